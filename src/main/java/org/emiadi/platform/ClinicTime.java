@@ -1,0 +1,77 @@
+package org.emiadi.platform;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Instants and the clinic's own clock on the wall.
+public record ClinicTime(ZoneId zone) {
+    /// PostgreSQL and people both end well before this; years beyond it are typing errors.
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][ ]")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .toFormatter();
+
+    private static final DateTimeFormatter WITH_OFFSET =
+            new DateTimeFormatterBuilder().append(LOCAL).appendOffsetId().toFormatter();
+
+    /// Reads RFC 3339 (`2026-12-01T09:00:00+03:00`), or a time without offset, which is meant in the clinic's zone.
+    /// Seconds may be left out. Empty where it is neither, or where the clinic's clock never shows that time, or
+    /// shows it twice, on the day on which it is put forward or back.
+    public Optional<Instant> parse(String text) {
+        String written = text.strip();
+        return parseExact(written)
+                .or(() -> parseLocal(written))
+                .map(instant -> instant.truncatedTo(ChronoUnit.MICROS))
+                .filter(ClinicTime::isPlausible);
+    }
+
+    private static Optional<Instant> parseExact(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, WITH_OFFSET).toInstant());
+        } catch (DateTimeException withoutOffset) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instant> parseLocal(String text) {
+        try {
+            LocalDateTime local = LocalDateTime.parse(text, LOCAL);
+            boolean happensOnce = zone.getRules().getValidOffsets(local).size() == 1;
+            return happensOnce ? Optional.of(local.atZone(zone).toInstant()) : Optional.empty();
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPlausible(Instant instant) {
+        return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
+    }
+
+    /// RFC 3339 with the clinic's offset.
+    public String text(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.atZone(zone).toOffsetDateTime());
+    }
+
+    public LocalDate date(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /// The first instant of a day of the clinic.
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,31 @@
+package org.emiadi.platform;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/// The named constraint of the database that a statement ran into.
+///
+/// @param name  as in the schema
+/// @param state the SQLSTATE, `23505` for a unique constraint, say
+public record Constraint(String name, String state) {
+    public static final String UNIQUE = "23505";
+    public static final String EXCLUSION = "23P01";
+
+    /// The constraint that refused, where `failure` is such a refusal.
+    public static Optional<Constraint> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException refusal && isIntegrity(refusal)) {
+                return Optional.ofNullable(refusal.getServerErrorMessage())
+                        .map(ServerErrorMessage::getConstraint)
+                        .map(name -> new Constraint(name, refusal.getSQLState()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isIntegrity(SQLException refusal) {
+        return refusal.getSQLState() != null && refusal.getSQLState().startsWith("23");
+    }
+}

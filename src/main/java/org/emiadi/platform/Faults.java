@@ -1,0 +1,45 @@
+package org.emiadi.platform;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.postgresql.util.PSQLState;
+
+/// Tells faults that pass by themselves from bugs.
+public final class Faults {
+    private Faults() {}
+
+    /// Whether the same request may well succeed in a moment: the database is out of reach, restarting, full or busy.
+    public static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isPassing(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassing(SQLException failure) {
+        String state = failure.getSQLState();
+        // No state at all: the pool could not give a connection in time.
+        return state == null
+                || failure instanceof SQLTransientException
+                || PSQLState.isConnectionError(state)
+                || state.startsWith("08") // connection exceptions
+                || state.startsWith("53") // insufficient resources: full disk, too many connections
+                || state.startsWith("57P0") // shut down, crashed, cannot connect now
+                || state.equals("57014") // statement time-out
+                || state.equals("55P03") // lock time-out
+                || state.equals("40001") // serialization failure
+                || state.equals("40P01") // deadlock
+                || state.equals("25006"); // read-only: a standby, in the moment of a failover
+    }
+
+    /// The kind of the innermost cause. Its message is left out: it may carry the values of a statement.
+    public static String rootKind(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName();
+    }
+}

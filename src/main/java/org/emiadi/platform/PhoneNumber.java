@@ -1,0 +1,27 @@
+package org.emiadi.platform;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+
+/// A telephone number that can exist, in E.164: `+254712345678`.
+public record PhoneNumber(String e164) {
+    /// Numbers without a country code are read as Kenyan.
+    private static final String DEFAULT_REGION = "KE";
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    /// Reads `0712 345 678`, `+254712345678`, `254712345678` and the like; empty where no such number can exist.
+    public static Optional<PhoneNumber> parse(String written) {
+        try {
+            var number = NUMBERS.parse(written, DEFAULT_REGION);
+            boolean hasLetters = written.chars().anyMatch(Character::isLetter);
+            return NUMBERS.isValidNumber(number) && !number.hasExtension() && !hasLetters
+                    ? Optional.of(new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164)))
+                    : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+}
