@@ -1,0 +1,53 @@
+package org.emiadi.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class DatabaseTest {
+    private final Database database = TestDatabase.fresh();
+
+    @Test
+    void a_command_that_throws_leaves_nothing_behind() {
+        assertThatThrownBy(() -> database.write(tx -> {
+                    insertType(tx, "Vaccination");
+                    throw new IllegalStateException("half way");
+                }))
+                .hasMessage("half way");
+
+        assertThat(countTypes()).isEqualTo(3);
+    }
+
+    @Test
+    void a_command_that_returns_is_kept() {
+        database.write(tx -> insertType(tx, "Vaccination"));
+
+        assertThat(countTypes()).isEqualTo(4);
+    }
+
+    @Test
+    void a_refusal_inside_a_savepoint_undoes_only_what_stands_inside() {
+        database.write(tx -> {
+            insertType(tx, "Dressing");
+            assertThatThrownBy(() -> tx.savepoint(() -> insertType(tx, "consultation")))
+                    .satisfies(refusal -> assertThat(Constraint.in(refusal))
+                            .contains(new Constraint("appointment_types_name_once", Constraint.UNIQUE)));
+            return 0;
+        });
+
+        assertThat(countTypes()).isEqualTo(4);
+    }
+
+    private static int insertType(Tx tx, String name) {
+        return tx.update("insert into appointment_types (name) values (:name)")
+                .bind("name", name)
+                .execute();
+    }
+
+    private int countTypes() {
+        return database.read(tx -> tx.query("select count(*) from appointment_types")
+                .mapTo(Integer.class)
+                .one());
+    }
+}

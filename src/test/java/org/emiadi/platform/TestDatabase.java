@@ -1,0 +1,45 @@
+package org.emiadi.platform;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Migrated databases for tests, each a clone of its own.
+public final class TestDatabase {
+    private TestDatabase() {}
+
+    /// A database that no other test sees.
+    public static Database fresh() {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try {
+            clone(name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return open(name);
+    }
+
+    /// The database behind the server that the HTTP tests talk to.
+    public static Database ofTheHttpTests() {
+        return open(TestServer.OF_THE_HTTP_TESTS);
+    }
+
+    private static Database open(String name) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url(name));
+        source.setUser("postgres");
+        return new Database(source);
+    }
+
+    static void clone(String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + TestServer.TEMPLATE);
+        }
+    }
+
+    static String url(String name) {
+        return "jdbc:postgresql://localhost:" + System.getProperty(TestServer.PORT) + "/" + name;
+    }
+}

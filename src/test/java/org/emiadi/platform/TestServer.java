@@ -1,0 +1,66 @@
+package org.emiadi.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/// One real PostgreSQL for the whole run, with a migrated template that [TestDatabase] clones.
+/// Its addresses travel as system properties, since the server under test has class loaders of its own.
+public final class TestServer implements LauncherSessionListener {
+    static final String PORT = "miadi.test.postgres.port";
+    static final String TEMPLATE = "miadi_template";
+    static final String OF_THE_HTTP_TESTS = "miadi_http";
+
+    private @Nullable EmbeddedPostgres server;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty(PORT) != null) {
+            return;
+        }
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            this.server = server;
+            System.setProperty(PORT, Integer.toString(server.getPort()));
+            migrateTemplate(server);
+            TestDatabase.clone(OF_THE_HTTP_TESTS);
+            System.setProperty("quarkus.datasource.jdbc.url", TestDatabase.url(OF_THE_HTTP_TESTS));
+            System.setProperty("quarkus.datasource.username", "postgres");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void migrateTemplate(EmbeddedPostgres server) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + TEMPLATE);
+        }
+        Flyway.configure()
+                .dataSource(server.getDatabase("postgres", TEMPLATE))
+                .placeholders(Map.of("zone", "Africa/Nairobi"))
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.platform;
+
+import org.jspecify.annotations.NullMarked;
