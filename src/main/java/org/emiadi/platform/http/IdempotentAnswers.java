@@ -1,0 +1,144 @@
+package org.emiadi.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.Problem;
+import org.emiadi.platform.ProblemType;
+import org.emiadi.platform.Tx;
+import org.jspecify.annotations.Nullable;
+
+/// Lets a client repeat a POST without doing the thing twice: the answer is kept, in the transaction of the change,
+/// under the client's `Idempotency-Key` and given again.
+@Singleton
+public final class IdempotentAnswers {
+    /// The header.
+    public static final String KEY = "Idempotency-Key";
+    /// How long an answer can be asked for again.
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    private static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
+
+    private final Database database;
+    private final CurrentRequest request;
+    private final Problems problems;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    IdempotentAnswers(Database database, CurrentRequest request, Problems problems, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.request = request;
+        this.problems = problems;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// What identifies a repeated request.
+    ///
+    /// @param key  null where the client sent none: then `command` simply runs
+    /// @param operation the route, as keys of different routes are different keys
+    /// @param body as it was read; compared by its hash
+    public record Repeatable(@Nullable String key, String operation, Object body) {}
+
+    /// The answer of `command`, run at most once for the same key.
+    public Response once(Repeatable repeatable, Function<Tx, Response> command) {
+        String key = repeatable.key();
+        if (key == null) {
+            return database.write(command);
+        }
+        if (!key.matches(KEY_FORM)) {
+            return problems.response(Problem.invalid(KEY, "idempotency-key"));
+        }
+        byte[] hash = sha256(write(repeatable.body()));
+        return database.write(tx -> {
+            if (!claim(tx, key, repeatable.operation(), hash)) {
+                return repeat(tx, key, repeatable.operation(), hash);
+            }
+            Response answer = command.apply(tx);
+            remember(tx, key, repeatable.operation(), answer);
+            return answer;
+        });
+    }
+
+    // Waits here for a rival with the same key, until that one has committed or given up.
+    private boolean claim(Tx tx, String key, String operation, byte[] hash) {
+        return tx.update("""
+                        insert into idempotent_answers (user_id, key, operation, request_hash, created_at)
+                        values (:user, :key, :operation, :hash, :now)
+                        on conflict do nothing
+                        """)
+                        .bind("user", request.actor().user())
+                        .bind("key", key)
+                        .bind("operation", operation)
+                        .bind("hash", hash)
+                        .bind("now", clock.instant())
+                        .execute()
+                == 1;
+    }
+
+    private Response repeat(Tx tx, String key, String operation, byte[] hash) {
+        return tx.query("""
+                        select request_hash, status, location, body
+                          from idempotent_answers
+                         where user_id = :user and operation = :operation and key = :key
+                        """)
+                .bind("user", request.actor().user())
+                .bind("key", key)
+                .bind("operation", operation)
+                .map((row, context) -> Arrays.equals(row.getBytes("request_hash"), hash)
+                        ? answer(row.getInt("status"), row.getString("location"), row.getString("body"))
+                        : problems.response(Problem.of(ProblemType.KEY_USED_DIFFERENTLY)))
+                .one();
+    }
+
+    private static Response answer(int status, @Nullable String location, String body) {
+        var type =
+                status < Response.Status.BAD_REQUEST.getStatusCode() ? MediaType.APPLICATION_JSON : Problems.MEDIA_TYPE;
+        return Response.status(status)
+                .type(type)
+                .header(HttpHeaders.LOCATION, location)
+                .entity(body)
+                .build();
+    }
+
+    private void remember(Tx tx, String key, String operation, Response answer) {
+        tx.update("""
+                        update idempotent_answers set status = :status, location = :location, body = :body
+                         where user_id = :user and operation = :operation and key = :key
+                        """)
+                .bind("status", answer.getStatus())
+                .bind("location", answer.getHeaderString(HttpHeaders.LOCATION))
+                .bind("body", write(answer.getEntity()))
+                .bind("user", request.actor().user())
+                .bind("operation", operation)
+                .bind("key", key)
+                .execute();
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("an answer of ours cannot be written as JSON", bug);
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}
