@@ -70,3 +70,7 @@ alter table medical_records
         references appointments (id, patient_id, provider_id) on delete restrict;
 create index medical_records_of_patient on medical_records (patient_id, created_at desc, id desc) where deleted_at is null;
 create index medical_records_of_provider on medical_records (provider_id, created_at desc, id desc) where deleted_at is null;
+
+-- Who cares for whom: there is a past or coming appointment between the two. Other rooms ask this view, not the table.
+create view care_relations as
+    select provider_id, patient_id from appointments where status <> 'cancelled';

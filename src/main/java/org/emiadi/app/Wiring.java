@@ -6,8 +6,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.emiadi.audit.AuditLog;
+import org.emiadi.insurance.Covers;
+import org.emiadi.people.Patients;
+import org.emiadi.people.Providers;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
+import org.emiadi.registration.PatientRegistration;
 
 /// Builds the doors of all rooms and hands them what they need, so that no room knows the framework.
 final class Wiring {
@@ -28,5 +33,35 @@ final class Wiring {
     @Singleton
     Database database(DataSource source) {
         return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    AuditLog auditLog(Clock clock) {
+        return new AuditLog(clock);
+    }
+
+    @Produces
+    @Singleton
+    Patients patients(AuditLog audit) {
+        return new Patients(audit);
+    }
+
+    @Produces
+    @Singleton
+    Providers providers(AuditLog audit) {
+        return new Providers(audit);
+    }
+
+    @Produces
+    @Singleton
+    Covers covers(AuditLog audit) {
+        return new Covers(audit);
+    }
+
+    @Produces
+    @Singleton
+    PatientRegistration patientRegistration(Patients patients, Covers covers, AuditLog audit) {
+        return new PatientRegistration(patients, covers, audit);
     }
 }

@@ -1,5 +1,6 @@
 package org.emiadi.platform;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -40,6 +41,15 @@ public record Cursor(List<String> keys) {
     public long number(int place) {
         try {
             return Long.parseLong(keys.get(place));
+        } catch (NumberFormatException tampered) {
+            throw new ProblemException(Problem.invalid("cursor", "cursor"));
+        }
+    }
+
+    /// Key `place` as a decimal number; a [ProblemException] where somebody tampered with it.
+    public BigDecimal decimal(int place) {
+        try {
+            return new BigDecimal(keys.get(place));
         } catch (NumberFormatException tampered) {
             throw new ProblemException(Problem.invalid("cursor", "cursor"));
         }

@@ -50,6 +50,10 @@ public final class Messages {
         return bundle.containsKey(key);
     }
 
+    public String text(String key) {
+        return text(key, Map.of());
+    }
+
     /// The sentence with `{name}` filled from `values`, and `{0}`, `{1}` where the names are numbers.
     public String text(String key, Map<String, ?> values) {
         return PLACE.matcher(bundle.getString(key))

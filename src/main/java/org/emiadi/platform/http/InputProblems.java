@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.emiadi.platform.FieldError;
@@ -85,7 +84,6 @@ final class InputProblems {
 
     private static FieldError violation(ConstraintViolation<?> violation) {
         String field = field(violation);
-        Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
         return switch (violation.getConstraintDescriptor().getAnnotation()) {
             case NotNull absent -> FieldError.of(field, "required");
             case NotBlank absent -> FieldError.of(field, "required");
@@ -97,7 +95,7 @@ final class InputProblems {
             case Min min -> FieldError.of(field, "at-least", min.value());
             case Max max -> FieldError.of(field, "at-most", max.value());
             // Constraints of our own carry the key of their sentence in place of a message.
-            default -> FieldError.of(field, String.valueOf(attributes.get("message")));
+            default -> FieldError.of(field, violation.getMessageTemplate());
         };
     }
 

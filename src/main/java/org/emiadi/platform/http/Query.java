@@ -35,6 +35,11 @@ public final class Query {
         }
     }
 
+    /// The id in an address; empty where it is something else.
+    public static Optional<Integer> id(String segment) {
+        return segment.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(segment)) : Optional.empty();
+    }
+
     /// An instant, or the start of a day of the clinic where only a date is given.
     public static Optional<Instant> time(String name, @Nullable String value, ClinicTime time) {
         return text(name, value)

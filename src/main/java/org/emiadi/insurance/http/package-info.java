@@ -1,0 +1,6 @@
+/// Insurance covers as JSON.
+/// Start at [CoverResource].
+@NullMarked
+package org.emiadi.insurance.http;
+
+import org.jspecify.annotations.NullMarked;

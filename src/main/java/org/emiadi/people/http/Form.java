@@ -1,0 +1,67 @@
+package org.emiadi.people.http;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+import java.util.function.Function;
+import org.emiadi.people.EmailAddress;
+import org.emiadi.people.Gender;
+import org.emiadi.people.NationalId;
+import org.emiadi.platform.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/// Text that can be read as what a person has one of. Blank text means that there is none.
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Form.Check.class)
+public @interface Form {
+    Of value();
+
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /// What the text is read as; the reading itself is the value type's.
+    enum Of {
+        PHONE("phone", PhoneNumber::parse),
+        EMAIL("email", EmailAddress::parse),
+        GENDER("gender", Gender::parse),
+        NATIONAL_ID("national-id", NationalId::parse);
+
+        private final String key;
+        private final Function<String, Optional<?>> parse;
+
+        Of(String key, Function<String, Optional<?>> parse) {
+            this.key = key;
+            this.parse = parse;
+        }
+    }
+
+    /// The check behind [Form].
+    final class Check implements ConstraintValidator<Form, String> {
+        private Of form = Of.PHONE;
+
+        @Override
+        public void initialize(Form annotation) {
+            form = annotation.value();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            if (text == null || text.isBlank() || form.parse.apply(text).isPresent()) {
+                return true;
+            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(form.key).addConstraintViolation();
+            return false;
+        }
+    }
+}
