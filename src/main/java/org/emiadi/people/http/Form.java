@@ -8,8 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Optional;
-import java.util.function.Function;
 import org.emiadi.people.EmailAddress;
 import org.emiadi.people.Gender;
 import org.emiadi.people.NationalId;
@@ -31,17 +29,24 @@ public @interface Form {
 
     /// What the text is read as; the reading itself is the value type's.
     enum Of {
-        PHONE("phone", PhoneNumber::parse),
-        EMAIL("email", EmailAddress::parse),
-        GENDER("gender", Gender::parse),
-        NATIONAL_ID("national-id", NationalId::parse);
+        PHONE("phone"),
+        EMAIL("email"),
+        GENDER("gender"),
+        NATIONAL_ID("national-id");
 
         private final String key;
-        private final Function<String, Optional<?>> parse;
 
-        Of(String key, Function<String, Optional<?>> parse) {
+        Of(String key) {
             this.key = key;
-            this.parse = parse;
+        }
+
+        private boolean fits(String text) {
+            return switch (this) {
+                case PHONE -> PhoneNumber.parse(text).isPresent();
+                case EMAIL -> EmailAddress.parse(text).isPresent();
+                case GENDER -> Gender.parse(text).isPresent();
+                case NATIONAL_ID -> NationalId.parse(text).isPresent();
+            };
         }
     }
 
@@ -56,7 +61,7 @@ public @interface Form {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            if (text == null || text.isBlank() || form.parse.apply(text).isPresent()) {
+            if (text == null || text.isBlank() || form.fits(text)) {
                 return true;
             }
             context.disableDefaultConstraintViolation();
