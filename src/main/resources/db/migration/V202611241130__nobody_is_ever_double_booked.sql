@@ -74,3 +74,16 @@ create index medical_records_of_provider on medical_records (provider_id, create
 -- Who cares for whom: there is a past or coming appointment between the two. Other rooms ask this view, not the table.
 create view care_relations as
     select provider_id, patient_id from appointments where status <> 'cancelled';
+
+-- A visit that has a medical record took place. Whoever writes the record holds the appointment meanwhile.
+create function refuse_cancellation_with_record() returns trigger language plpgsql as $$
+begin
+    if exists (select 1 from medical_records r where r.appointment_id = new.id and r.deleted_at is null) then
+        raise exception 'appointment % has a medical record', new.id
+            using errcode = 'check_violation', constraint = 'appointments_with_record_not_cancelled';
+    end if;
+    return new;
+end $$;
+create trigger appointments_with_record_not_cancelled before update on appointments
+    for each row when (new.status = 'cancelled' and old.status <> 'cancelled')
+    execute function refuse_cancellation_with_record();

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.emiadi.appointments.AppointmentTypes;
+import org.emiadi.appointments.Appointments;
+import org.emiadi.appointments.BookingRules;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.insurance.Covers;
 import org.emiadi.people.Patients;
@@ -63,5 +66,17 @@ final class Wiring {
     @Singleton
     PatientRegistration patientRegistration(Patients patients, Covers covers, AuditLog audit) {
         return new PatientRegistration(patients, covers, audit);
+    }
+
+    @Produces
+    @Singleton
+    Appointments appointments(ClinicTime time, AuditLog audit, Clock clock) {
+        return new Appointments(new BookingRules(time), audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    AppointmentTypes appointmentTypes(AuditLog audit) {
+        return new AppointmentTypes(audit);
     }
 }

@@ -11,7 +11,15 @@ import org.postgresql.util.ServerErrorMessage;
 /// @param state the SQLSTATE, `23505` for a unique constraint, say
 public record Constraint(String name, String state) {
     public static final String UNIQUE = "23505";
+    public static final String CHECK = "23514";
     public static final String EXCLUSION = "23P01";
+
+    /// Whether `failure` is a refusal by a constraint with that SQLSTATE.
+    public static boolean refused(Throwable failure, String state) {
+        return in(failure)
+                .filter(constraint -> constraint.state().equals(state))
+                .isPresent();
+    }
 
     /// The constraint that refused, where `failure` is such a refusal.
     public static Optional<Constraint> in(Throwable failure) {

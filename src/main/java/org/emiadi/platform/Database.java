@@ -8,6 +8,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /// The one way to PostgreSQL. What happens inside [#write] happens wholly or not at all.
 public final class Database {
+    private static final int ATTEMPTS = 4;
+
     private final Jdbi jdbi;
 
     public Database(DataSource source) {
@@ -23,10 +25,17 @@ public final class Database {
         }
     }
 
-    /// One transaction: committed when `commands` returns, rolled back when it throws.
+    /// One transaction: committed when `commands` returns, rolled back when it throws. Where PostgreSQL ends it for the
+    /// sake of a rival (a deadlock), it is run again: `commands` must do nothing outside the database.
     public <T> T write(Function<Tx, T> commands) {
-        try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(open -> commands.apply(new Tx(open)));
+        for (int attempt = 1; ; attempt++) {
+            try (Handle handle = jdbi.open()) {
+                return handle.inTransaction(open -> commands.apply(new Tx(open)));
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !Faults.isLostToARival(failure)) {
+                    throw failure;
+                }
+            }
         }
     }
 }

@@ -1,0 +1,116 @@
+package org.emiadi.appointments.http;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.emiadi.appointments.AppointmentType;
+import org.emiadi.appointments.AppointmentTypes;
+import org.emiadi.appointments.AppointmentTypes.Outcome;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.Problem;
+import org.emiadi.platform.ProblemType;
+import org.emiadi.platform.Role;
+import org.emiadi.platform.http.Allowed;
+import org.emiadi.platform.http.CurrentRequest;
+import org.emiadi.platform.http.OneLine;
+import org.emiadi.platform.http.Open;
+import org.emiadi.platform.http.Problems;
+
+/// The kinds of appointment.
+@Path("/appointment-types")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Appointment types")
+public class AppointmentTypeResource {
+    private final Database database;
+    private final AppointmentTypes types;
+    private final CurrentRequest request;
+    private final Problems problems;
+
+    AppointmentTypeResource(Database database, AppointmentTypes types, CurrentRequest request, Problems problems) {
+        this.database = database;
+        this.types = types;
+        this.request = request;
+        this.problems = problems;
+    }
+
+    /// A type as JSON.
+    @Schema(name = "AppointmentType")
+    record TypeJson(int id, String name) {
+        static TypeJson of(AppointmentType type) {
+            return new TypeJson(type.id(), type.name());
+        }
+    }
+
+    /// A name for a type.
+    @Schema(name = "AppointmentTypeName")
+    record Name(
+            @NotBlank @Size(max = 50) @OneLine @Schema(examples = "Vaccination")
+            String name) {}
+
+    /// What is told of a type that was added.
+    @Schema(name = "AppointmentTypeAdded")
+    record Added(String message, int appointmentTypeId) {}
+
+    @GET
+    @Open
+    @Operation(operationId = "listAppointmentTypes", summary = "Lists the kinds of appointment")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TypeJson[].class)))
+    public List<TypeJson> list() {
+        return database.read(types::list).stream().map(TypeJson::of).toList();
+    }
+
+    @POST
+    @Allowed(Role.ADMIN)
+    @Operation(operationId = "addAppointmentType", summary = "Adds a kind of appointment")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Added.class)))
+    public Response add(@Valid @NotNull Name name) {
+        var outcome = database.write(tx -> types.add(tx, request.actor(), name.name()));
+        return answer(outcome, this::added);
+    }
+
+    private Response added(AppointmentType type) {
+        return Response.created(URI.create("/appointment-types/" + type.id()))
+                .entity(new Added(request.messages().text("done.type-added"), type.id()))
+                .build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Allowed(Role.ADMIN)
+    @Operation(operationId = "renameAppointmentType", summary = "Renames a kind of appointment")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TypeJson.class)))
+    public Response rename(@PathParam("id") int id, @Valid @NotNull Name name) {
+        var outcome = database.write(tx -> types.rename(tx, request.actor(), id, name.name()));
+        return answer(outcome, type -> Response.ok(TypeJson.of(type)).build());
+    }
+
+    private Response answer(Outcome outcome, Function<AppointmentType, Response> done) {
+        return switch (outcome) {
+            case Outcome.Done(AppointmentType type) -> done.apply(type);
+            case Outcome.NameInUse() ->
+                problems.response(Problem.of(ProblemType.ALREADY_IN_USE).with("member", "name"));
+            case Outcome.Absent() -> problems.response(Problem.of(ProblemType.NOT_FOUND));
+        };
+    }
+}
