@@ -1,0 +1,183 @@
+package org.emiadi.appointments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.emiadi.audit.AuditLog;
+import org.emiadi.people.PatientId;
+import org.emiadi.people.ProviderId;
+import org.emiadi.people.TestPeople;
+import org.emiadi.platform.ClinicTime;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.TestClock;
+import org.emiadi.platform.TestDatabase;
+import org.emiadi.platform.TimeRange;
+import org.junit.jupiter.api.Test;
+
+/// Rivals are real threads on real connections; the table is asked afterwards, not the log.
+class AppointmentRacesTest {
+    private static final int RIVALS = 64;
+    private static final int STORM_THREADS = 24;
+    private static final int STORM_COMMANDS = 40;
+    private static final Instant MONDAY = Instant.parse("2026-11-30T06:00:00Z");
+
+    private final Database database = TestDatabase.fresh();
+    private final TestClock clock = TestClock.mondayMorning();
+    private final Appointments appointments = new Appointments(
+            new BookingRules(new ClinicTime(java.time.ZoneId.of("Africa/Nairobi"))), new AuditLog(clock), clock);
+
+    @Test
+    void of_64_equal_bookings_one_stands() {
+        var request = request(TestPeople.patient(database), TestPeople.provider(database), 0);
+
+        var outcomes = race(RIVALS, i -> () -> book(request));
+
+        assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(Booking.ProviderBusy.class::isInstance).hasSize(RIVALS - 1);
+        assertThat(overlaps()).isZero();
+    }
+
+    @Test
+    void of_64_patients_who_want_one_provider_at_overlapping_times_one_gets_the_time() {
+        var provider = TestPeople.provider(database);
+        var patients = IntStream.range(0, RIVALS)
+                .mapToObj(i -> TestPeople.patient(database))
+                .toList();
+
+        var outcomes = race(RIVALS, i -> () -> book(request(patients.get(i), provider, i % 25)));
+
+        assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
+        assertThat(overlaps()).isZero();
+    }
+
+    @Test
+    void a_patient_who_is_wanted_by_64_providers_at_once_sees_one_of_them() {
+        var patient = TestPeople.patient(database);
+        var providers = IntStream.range(0, RIVALS)
+                .mapToObj(i -> TestPeople.provider(database))
+                .toList();
+
+        var outcomes = race(RIVALS, i -> () -> book(request(patient, providers.get(i), 0)));
+
+        assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(Booking.PatientBusy.class::isInstance).hasSize(RIVALS - 1);
+    }
+
+    @Test
+    void a_storm_of_bookings_moves_and_cancellations_leaves_no_overlap() {
+        var providers =
+                Stream.generate(() -> TestPeople.provider(database)).limit(3).toList();
+        var patients =
+                Stream.generate(() -> TestPeople.patient(database)).limit(6).toList();
+
+        var acknowledged = race(STORM_THREADS, i -> () -> storm(new Random(i), providers, patients)).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+
+        assertThat(acknowledged).isPositive();
+        assertThat(overlaps()).isZero();
+        assertThat(
+                        count(
+                                "select count(*) from audit_entries where action = 'appointment.booked' and outcome = 'success'"))
+                .isEqualTo(count("select count(*) from appointments"));
+    }
+
+    private int storm(Random random, List<ProviderId> providers, List<PatientId> patients) {
+        var own = new ArrayList<Appointment>();
+        for (int i = 0; i < STORM_COMMANDS; i++) {
+            if (own.isEmpty() || random.nextInt(3) == 0) {
+                var outcome = book(request(
+                        patients.get(random.nextInt(patients.size())),
+                        providers.get(random.nextInt(providers.size())),
+                        random.nextInt(300)));
+                if (outcome instanceof Booking.Booked(Appointment booked)) {
+                    own.add(booked);
+                }
+            } else {
+                change(own.remove(random.nextInt(own.size())), random, own);
+            }
+        }
+        return own.size();
+    }
+
+    private void change(Appointment appointment, Random random, List<Appointment> own) {
+        boolean move = random.nextInt(4) > 0;
+        var request = move
+                ? new StatusRequest(
+                        AppointmentStatus.RESCHEDULED,
+                        MONDAY.plus(Duration.ofMinutes(random.nextInt(300))),
+                        null,
+                        null,
+                        OptionalInt.empty())
+                : new StatusRequest(AppointmentStatus.CANCELLED, null, null, "storm", OptionalInt.empty());
+        var outcome = database.write(tx -> appointments.change(tx, TestPeople.DESK, appointment.id(), request));
+        switch (outcome) {
+            case StatusChange.Changed(Appointment changed) -> {
+                if (move) {
+                    own.add(changed);
+                }
+            }
+            case StatusChange.ProviderBusy busy -> own.add(appointment);
+            case StatusChange.PatientBusy busy -> own.add(appointment);
+            default -> throw new AssertionError(outcome);
+        }
+    }
+
+    private Booking book(BookingRequest request) {
+        return database.write(tx -> appointments.book(tx, TestPeople.DESK, request));
+    }
+
+    private static BookingRequest request(PatientId patient, ProviderId provider, int minutes) {
+        Instant start = MONDAY.plus(Duration.ofMinutes(minutes));
+        return new BookingRequest(patient, provider, null, new TimeRange(start, start.plus(Duration.ofMinutes(30))));
+    }
+
+    private int overlaps() {
+        return count("""
+                select count(*)
+                  from appointments a join appointments b
+                    on a.id < b.id and a.during && b.during
+                   and (a.provider_id = b.provider_id or a.patient_id = b.patient_id)
+                """);
+    }
+
+    private int count(String sql) {
+        return database.read(tx -> tx.query(sql).mapTo(Integer.class).one());
+    }
+
+    private interface Rival<T> {
+        Callable<T> number(int i);
+    }
+
+    private static <T> List<T> race(int rivals, Rival<T> rival) {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(rivals)) {
+            var running = IntStream.range(0, rivals)
+                    .mapToObj(rival::number)
+                    .map(command -> threads.submit(() -> {
+                        start.await();
+                        return command.call();
+                    }))
+                    .toList();
+            start.countDown();
+            var results = new ArrayList<T>();
+            for (Future<T> each : running) {
+                results.add(each.get());
+            }
+            return results;
+        } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.appointments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.people;
+
+import org.jspecify.annotations.NullMarked;
