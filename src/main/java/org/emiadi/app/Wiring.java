@@ -15,6 +15,7 @@ import org.emiadi.people.Patients;
 import org.emiadi.people.Providers;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
+import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
 
 /// Builds the doors of all rooms and hands them what they need, so that no room knows the framework.
@@ -78,5 +79,11 @@ final class Wiring {
     @Singleton
     AppointmentTypes appointmentTypes(AuditLog audit) {
         return new AppointmentTypes(audit);
+    }
+
+    @Produces
+    @Singleton
+    MedicalRecords medicalRecords(Appointments appointments, AuditLog audit, ClinicTime time, Clock clock) {
+        return new MedicalRecords(appointments, audit, time, clock);
     }
 }

@@ -112,6 +112,10 @@ final class AppointmentSql {
         return one(tx, SELECT + " where a.id = :id and " + SEEN + " for no key update", id, sight);
     }
 
+    static Optional<Appointment> hold(Tx tx, AppointmentId id, Sight sight) {
+        return one(tx, SELECT + " where a.id = :id and " + SEEN + " for share", id, sight);
+    }
+
     private static Optional<Appointment> one(Tx tx, String sql, AppointmentId id, Sight sight) {
         return tx.query(sql)
                 .bind("id", id.value())

@@ -69,6 +69,11 @@ public final class Appointments {
         return found;
     }
 
+    /// The appointment, if the actor may see it, kept from being changed by anybody until the transaction ends.
+    public Optional<Appointment> hold(Tx tx, Actor actor, AppointmentId id) {
+        return AppointmentSql.hold(tx, id, Sight.of(actor));
+    }
+
     /// The appointments that match and that the actor may see, by start.
     public Page<Appointment> list(Tx tx, Actor actor, AppointmentFilter filter, Slice slice) {
         var page = AppointmentSql.list(tx, Sight.of(actor), filter, slice);

@@ -16,6 +16,8 @@ public record AuditEvent(
         @Nullable Integer subjectId,
         @Nullable Integer patientId,
         @Nullable String detail) {
+    /// As many characters as the column holds.
+    public static final int LONGEST_DETAIL = 500;
 
     public enum Outcome {
         SUCCESS,

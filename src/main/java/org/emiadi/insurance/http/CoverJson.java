@@ -94,6 +94,6 @@ public record CoverJson(
     record Added(String message, int insuranceId) {}
 
     /// What is told of a cover that was removed.
-    @Schema(name = "Done")
+    @Schema(name = "InsuranceRemoved")
     record Removed(String message) {}
 }
