@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.insurance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.registration;
+
+import org.jspecify.annotations.NullMarked;
