@@ -1,0 +1,164 @@
+package org.emiadi.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.emiadi.platform.postgres.CannotStart;
+import org.emiadi.platform.postgres.DataFolder;
+import org.emiadi.platform.postgres.DatabaseAddress;
+
+/// The life of the server: database up, application up, and on Ctrl-C or SIGTERM the same in the other order.
+/// Always true: the database outlives the last request and no process is left behind.
+final class Server {
+    enum Clinic {
+        OWN,
+        SAMPLE
+    }
+
+    /// More than the application may take for the requests in flight (quarkus.shutdown.timeout and its delay).
+    private static final Duration APPLICATION_STOPS_WITHIN = Duration.ofSeconds(40);
+
+    private final Settings settings;
+    private final Clinic clinic;
+    private final ClinicDatabase database;
+    private final CountDownLatch applicationEnded = new CountDownLatch(1);
+    private volatile boolean applicationBegun;
+    private volatile boolean ended;
+
+    private Server(Settings settings, Clinic clinic) {
+        this.settings = settings;
+        this.clinic = clinic;
+        this.database = new ClinicDatabase(settings, Server::tell);
+    }
+
+    /// Returns when the server has ended: 0, or a number that says that it could not start.
+    static int run(Settings settings, Clinic clinic) {
+        return new Server(settings, clinic).run();
+    }
+
+    private int run() {
+        refuseTakenPort();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stopOnSignal));
+        try {
+            DataFolder.prepare(settings.dataFolder());
+            pointApplicationTo(database.open());
+            return runApplication();
+        } finally {
+            database.close();
+            ended = true;
+        }
+    }
+
+    /// Before anything else is started for nothing. The race that remains ends in the same sentence, only later.
+    private void refuseTakenPort() {
+        try (var probe = new ServerSocket(settings.port())) {
+            probe.setReuseAddress(true);
+        } catch (IOException taken) {
+            throw portTaken(taken);
+        }
+    }
+
+    private CannotStart portTaken(Throwable cause) {
+        return new CannotStart(
+                "Port " + settings.port() + " is in use by another program or not allowed; stop that one, or choose"
+                        + " another: PORT=8080 ./miadi start",
+                cause);
+    }
+
+    /// System properties win over every other source, so the application sees exactly what was decided here.
+    private void pointApplicationTo(DatabaseAddress address) {
+        System.setProperty("quarkus.datasource.jdbc.url", address.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", address.user());
+        System.setProperty("quarkus.datasource.password", address.password());
+        System.setProperty(Setting.PORT.name(), Integer.toString(settings.port()));
+        System.setProperty(Setting.MIADI_DATA_DIR.name(), settings.dataFolder().toString());
+        if (settings.database().isEmpty()) {
+            System.setProperty(Setting.DATABASE_URL.name(), "");
+        }
+    }
+
+    private int runApplication() {
+        tell("Starting e-miadi");
+        applicationBegun = true;
+        var exitCode = new AtomicInteger();
+        try {
+            Quarkus.run(
+                    Application.class,
+                    (code, failure) -> {
+                        exitCode.set(code);
+                        if (failure != null && isPortTaken(failure)) {
+                            System.err.println(portTaken(failure).getMessage());
+                        }
+                    },
+                    clinic.name());
+        } finally {
+            applicationEnded.countDown();
+        }
+        return exitCode.get();
+    }
+
+    private static boolean isPortTaken(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.net.BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Runs beside Quarkus' own hook, which lets the requests in flight finish and then wakes the main thread.
+    private void stopOnSignal() {
+        if (ended) {
+            return;
+        }
+        tell("Stopping: requests in flight may finish");
+        awaitApplication();
+        database.close();
+        tell("Stopped");
+        // Being asked to stop is no failure, but the virtual machine would report the signal as one.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void awaitApplication() {
+        try {
+            if (applicationBegun && !applicationEnded.await(APPLICATION_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                tell("The application does not end; stopping the database all the same");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void tell(String sentence) {
+        System.out.println("  " + sentence);
+    }
+
+    /// What happens between ready and stop. Made by the framework, hence without anything from outside.
+    static final class Application implements QuarkusApplication {
+        @Override
+        public int run(String... arguments) {
+            var settings = Settings.from(ConfigProvider.getConfig());
+            System.out.println("""
+
+                    e-miadi is ready.
+                      Address      http://localhost:%d
+                      Documents    http://localhost:%d/apidocs
+                      Data folder  %s
+                      Database     %s
+                      Stop with Ctrl-C.
+                    """.formatted(
+                            settings.port(),
+                            settings.port(),
+                            settings.dataFolder(),
+                            settings.database().map(DatabaseAddress::jdbcUrl).orElse("built in")));
+            Quarkus.waitForExit();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.emiadi.platform.postgres;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/// The unpacked programs of PostgreSQL. Always true: the folder is whole, since it got its name when it was.
+final class PostgresBinaries {
+    private static final String PREFIX = "postgresql-";
+    private static final int FINGERPRINT_DIGITS = 16;
+
+    private final Path folder;
+
+    private PostgresBinaries(Path folder) {
+        this.folder = folder;
+    }
+
+    static PostgresBinaries unpackedIn(Path parent, Consumer<String> progress) {
+        try {
+            var archive = archive();
+            var folder = parent.resolve(PREFIX + fingerprint(archive));
+            if (!Files.exists(folder)) {
+                progress.accept("Unpacking PostgreSQL");
+                unpack(archive, folder);
+                deleteOthers(parent, folder);
+            }
+            return new PostgresBinaries(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] archive() throws IOException {
+        try (var stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine())) {
+            return stream.readAllBytes();
+        } catch (IllegalStateException missing) {
+            throw new CannotStart(
+                    "This build carries no PostgreSQL for " + system() + " on " + machine()
+                            + "; build e-miadi on this machine, or set DATABASE_URL to a PostgreSQL of your own.",
+                    missing);
+        }
+    }
+
+    private static String system() {
+        var name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return "Windows";
+        }
+        return name.startsWith("mac") ? "Darwin" : "Linux";
+    }
+
+    private static String machine() {
+        var architecture = System.getProperty("os.arch");
+        return architecture.equals("amd64") ? "x86_64" : architecture;
+    }
+
+    private static String fingerprint(byte[] archive) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(archive);
+            return HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void unpack(byte[] archive, Path folder) throws IOException {
+        var making = folder.resolveSibling(folder.getFileName() + ".new");
+        DataFolder.deleteAll(making);
+        Files.createDirectories(making);
+        try (var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                write(tar, entry, making.resolve(entry.getName()));
+            }
+        }
+        flush();
+        DataFolder.moveIntoPlace(making, folder);
+    }
+
+    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+        var parent = target.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(target);
+        } else if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(tar, target);
+            if ((entry.getMode() & 0100) != 0 && !target.toFile().setExecutable(true)) {
+                throw new IOException("cannot make " + target + " executable");
+            }
+        }
+    }
+
+    /// A thousand single fsyncs take seconds on a slow disk; one sync of everything does not.
+    private static void flush() {
+        try {
+            new ProcessBuilder("sync").start().waitFor();
+        } catch (IOException notOnThisSystem) {
+            // Windows has no such command. A file lost to a power cut shows as a PostgreSQL that does not start.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void deleteOthers(Path parent, Path current) throws IOException {
+        try (var entries = Files.list(parent)) {
+            var old = entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                    .filter(entry -> !entry.equals(current))
+                    .toList();
+            for (var each : old) {
+                DataFolder.deleteAll(each);
+            }
+        }
+    }
+
+    /// The command line that runs one of the programs. PostgreSQL refuses to run as root; in a user namespace of its
+    /// own it sees itself as nobody, while its files still belong to root.
+    List<String> command(String program, String... arguments) {
+        var command = new ArrayList<String>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            command.addAll(List.of("unshare", "-U"));
+        } else if ("root".equals(System.getProperty("user.name"))) {
+            throw new CannotStart("PostgreSQL does not run as root, and this machine does not allow user namespaces "
+                    + "(unshare -U); start e-miadi as an ordinary user, or set DATABASE_URL.");
+        }
+        command.add(folder.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

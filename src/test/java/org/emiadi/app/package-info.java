@@ -1,0 +1,5 @@
+/// Settings, start and stop.
+@NullMarked
+package org.emiadi.app;
+
+import org.jspecify.annotations.NullMarked;
