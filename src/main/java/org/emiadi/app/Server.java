@@ -156,7 +156,7 @@ final class Server {
                             settings.port(),
                             settings.port(),
                             settings.dataFolder(),
-                            settings.database().map(DatabaseAddress::jdbcUrl).orElse("built in")));
+                            settings.database().map(DatabaseAddress::place).orElse("built in")));
             Quarkus.waitForExit();
             return 0;
         }

@@ -32,7 +32,8 @@ public enum Setting {
             "http://localhost:PORT",
             "Address at which people reach this server; it is written into access tokens and calendar links.",
             "https://miadi.example.org"),
-    MIADI_JAVA_OPTS("-Xmx512m", "Options for Java, read by the launcher `./miadi` from the environment only.", "-Xmx2g");
+    MIADI_JAVA_OPTS(
+            "-Xmx512m", "Options for Java, read by the launcher `./miadi` from the environment only.", "-Xmx2g");
 
     private final String preset;
     private final String meaning;

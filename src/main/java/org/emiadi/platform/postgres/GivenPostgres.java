@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /// A PostgreSQL that runs without us: waits until it takes connections, and refuses one that is too old.
 public final class GivenPostgres {
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final int OLDEST = 15;
     private static final int VERSION_UNIT = 10_000;
     private static final String CONNECT_SECONDS = "5";
@@ -29,7 +29,7 @@ public final class GivenPostgres {
                 if (left.compareTo(PAUSE) < 0) {
                     throw unreachable(address, failure);
                 }
-                progress.accept("Waiting for the database at " + place(address) + " (" + reason(failure) + "), up to "
+                progress.accept("Waiting for the database at " + address.place() + " (" + reason(failure) + "), up to "
                         + left.toSeconds() + " seconds more");
                 pause();
             }
@@ -51,11 +51,11 @@ public final class GivenPostgres {
                         + " current_setting('server_encoding'), pg_is_in_recovery()")) {
             row.next();
             if (row.getInt(1) / VERSION_UNIT < OLDEST) {
-                throw new CannotStart("The database at " + place(address) + " is PostgreSQL "
+                throw new CannotStart("The database at " + address.place() + " is PostgreSQL "
                         + row.getInt(1) / VERSION_UNIT + "; e-miadi needs 15 or later.");
             }
             if (!row.getString(2).equals("UTF8")) {
-                throw new CannotStart("The database at " + place(address) + " has the encoding " + row.getString(2)
+                throw new CannotStart("The database at " + address.place() + " has the encoding " + row.getString(2)
                         + "; e-miadi needs UTF8.");
             }
             if (row.getBoolean(3)) {
@@ -83,25 +83,21 @@ public final class GivenPostgres {
             default -> "";
         };
         if (!advice.isEmpty()) {
-            throw new CannotStart("The database server at " + place(address) + " " + advice + ".", failure);
+            throw new CannotStart("The database server at " + address.place() + " " + advice + ".", failure);
         }
     }
 
     private static CannotStart unreachable(DatabaseAddress address, SQLException failure) {
         return new CannotStart(
-                "The database at " + place(address) + " cannot be reached (" + reason(failure)
+                "The database at " + address.place() + " cannot be reached (" + reason(failure)
                         + "). Check that PostgreSQL runs there and listens on this address, that the firewall lets the"
                         + " port through, and that DATABASE_URL is right.",
                 failure);
     }
 
-    /// Host, port and name without the options, among which may be the names of key files.
-    private static String place(DatabaseAddress address) {
-        return address.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*$", "");
-    }
-
+    /// The first sentence of the driver, whose advice belongs to programmers.
     private static String reason(SQLException failure) {
-        var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+        var message = String.valueOf(failure.getMessage()).replaceFirst("(?s)\\.\\s.*$", "");
         var cause = failure.getCause();
         return message.startsWith("The connection attempt failed") && cause != null
                 ? cause.getClass().getSimpleName() + ": " + cause.getMessage()

@@ -1,0 +1,35 @@
+package org.emiadi.app;
+
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.postgres.DatabaseAddress;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The migrated database for one command, without the rest of the server: the running server's, or one that is
+/// started for as long as the command takes.
+final class AtCommandLine {
+    private AtCommandLine() {}
+
+    static <T> T withDatabase(Settings settings, Function<Database, T> command) {
+        try (var database = new ClinicDatabase(settings, step -> {})) {
+            var source = source(database.reach());
+            Flyway.configure()
+                    .dataSource(source)
+                    .placeholders(Map.of("zone", settings.zone().getId()))
+                    .load()
+                    .migrate();
+            return command.apply(new Database(source));
+        }
+    }
+
+    private static DataSource source(DatabaseAddress address) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(address.jdbcUrl());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        return source;
+    }
+}
