@@ -17,7 +17,8 @@ class AtCommandLineTest {
     @Test
     @Timeout(60)
     void a_command_starts_the_database_for_itself_or_uses_the_one_that_is_running() {
-        var settings = Settings.of(Map.of("MIADI_DATA_DIR", parent.resolve("data").toString()));
+        var settings =
+                Settings.of(Map.of("MIADI_DATA_DIR", parent.resolve("data").toString()));
         var addresses = AtCommandLine.withDatabase(settings, first -> {
             assertThat(settings.database()).isEmpty();
             var second = AtCommandLine.withDatabase(settings, AtCommandLineTest::whereAndWhat);
@@ -29,10 +30,9 @@ class AtCommandLineTest {
     }
 
     private static String whereAndWhat(Database database) {
-        return database.read(
-                tx -> tx.query("select inet_server_port() || '/' || current_database() || '/' || count(*)"
-                                + " from appointment_types")
-                        .mapTo(String.class)
-                        .one());
+        return database.read(tx -> tx.query("select inet_server_port() || '/' || current_database() || '/' || count(*)"
+                        + " from appointment_types")
+                .mapTo(String.class)
+                .one());
     }
 }
