@@ -3,6 +3,7 @@ package org.emiadi.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
+import org.flywaydb.core.api.FlywayException;
 
 /// The life of the server: database up, application up, and on Ctrl-C or SIGTERM the same in the other order.
 /// Always true: the database outlives the last request and no process is left behind.
@@ -48,6 +50,7 @@ final class Server {
         try {
             DataFolder.prepare(settings.dataFolder());
             pointApplicationTo(database.open());
+            letOtherOriginsIn();
             return runApplication();
         } finally {
             database.close();
@@ -57,8 +60,8 @@ final class Server {
 
     /// Before anything else is started for nothing. The race that remains ends in the same sentence, only later.
     private void refuseTakenPort() {
-        try (var probe = new ServerSocket(settings.port())) {
-            probe.setReuseAddress(true);
+        try (var _ = new ServerSocket(settings.port())) {
+            // Free: closing it again is all there is to do.
         } catch (IOException taken) {
             throw portTaken(taken);
         }
@@ -83,6 +86,16 @@ final class Server {
         }
     }
 
+    /// Without other origins the filter stays off: behind a proxy that ends TLS it would take our own pages, whose
+    /// https it does not see, for strangers. With others, our own address is named among them for that reason.
+    private void letOtherOriginsIn() {
+        if (!settings.corsOrigins().isEmpty()) {
+            System.setProperty("quarkus.http.cors.enabled", "true");
+            System.setProperty(
+                    "quarkus.http.cors.origins", String.join(",", settings.corsOrigins()) + "," + settings.issuer());
+        }
+    }
+
     private int runApplication() {
         tell("Starting e-miadi");
         applicationBegun = true;
@@ -92,8 +105,8 @@ final class Server {
                     Application.class,
                     (code, failure) -> {
                         exitCode.set(code);
-                        if (failure != null && isPortTaken(failure)) {
-                            System.err.println(portTaken(failure).getMessage());
+                        if (failure != null) {
+                            explain(failure);
                         }
                     },
                     clinic.name());
@@ -103,13 +116,21 @@ final class Server {
         return exitCode.get();
     }
 
-    private static boolean isPortTaken(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.BindException) {
-                return true;
+    /// Nobody else tells: the framework leaves it to the handler of the exit code.
+    private void explain(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null && !(cause instanceof FlywayException) && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        switch (cause) {
+            case BindException taken -> System.err.println(portTaken(taken).getMessage());
+            case FlywayException migration ->
+                System.err.println("The database could not be brought up to date: " + migration.getMessage());
+            default -> {
+                System.err.println("e-miadi could not start: " + cause);
+                failure.printStackTrace();
             }
         }
-        return false;
     }
 
     /// Runs beside Quarkus' own hook, which lets the requests in flight finish and then wakes the main thread.

@@ -132,7 +132,11 @@ public record Settings(
     }
 
     private static Path usualFolder() {
-        return usualFolder(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        // Java takes the home folder from the list of users, everybody else from HOME.
+        var home = System.getenv().getOrDefault("HOME", "").startsWith("/")
+                ? System.getenv("HOME")
+                : System.getProperty("user.home");
+        return usualFolder(System.getProperty("os.name"), Path.of(home), System.getenv());
     }
 
     static Path usualFolder(String system, Path home, Map<String, String> environment) {

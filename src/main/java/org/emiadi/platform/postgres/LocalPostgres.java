@@ -65,6 +65,9 @@ public final class LocalPostgres implements AutoCloseable {
 
     /// Starts, making the database at the first time, and returns when it takes connections.
     public synchronized DatabaseAddress start() {
+        if (closing) {
+            throw new CannotStart("Stopped while starting.");
+        }
         try {
             programs.beginLog();
             stopOrphan();
