@@ -41,9 +41,16 @@ create table token_cutoffs (
     not_before timestamptz not null
 );
 
+-- The public keys of all nodes, so that each accepts the tokens of the others.
+create table token_keys (
+    kid        varchar(80)   primary key,
+    jwk        varchar(2000) not null,
+    created_at timestamptz   not null
+);
+
 create table reset_codes (
     user_id    integer     primary key references users (id) on delete cascade,
-    code_hash  bytea       not null,
+    code_hash  varchar(512) not null,
     expires_at timestamptz not null,
     tries_left smallint    not null,
     constraint reset_codes_tries_not_negative check (tries_left >= 0)

@@ -3,9 +3,8 @@ package org.emiadi.app;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.emiadi.appointments.AppointmentTypes;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.BookingRules;
@@ -29,8 +28,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ClinicTime clinicTime(@ConfigProperty(name = "miadi.zone", defaultValue = "Africa/Nairobi") ZoneId zone) {
-        return new ClinicTime(zone);
+    Settings settings() {
+        return Settings.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    ClinicTime clinicTime(Settings settings) {
+        return new ClinicTime(settings.zone());
     }
 
     @Produces

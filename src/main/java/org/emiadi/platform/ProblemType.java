@@ -15,6 +15,7 @@ public enum ProblemType {
     ALREADY_IN_USE(409),
     PROVIDER_BUSY(409),
     PATIENT_BUSY(409),
+    LAST_ADMIN(409),
     LOST_UPDATE(412),
     TOO_LARGE(413),
     ADDRESS_TOO_LONG(414),

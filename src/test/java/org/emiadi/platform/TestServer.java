@@ -3,6 +3,7 @@ package org.emiadi.platform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -34,6 +35,8 @@ public final class TestServer implements LauncherSessionListener {
             TestDatabase.clone(OF_THE_HTTP_TESTS);
             System.setProperty("quarkus.datasource.jdbc.url", TestDatabase.url(OF_THE_HTTP_TESTS));
             System.setProperty("quarkus.datasource.username", "postgres");
+            System.setProperty("MIADI_DATA_DIR", Path.of("target", "http-tests").toString());
+            System.setProperty("MIADI_RATE_LIMIT", "off");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (SQLException failure) {

@@ -1,0 +1,72 @@
+package org.emiadi.identity;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.Faults;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the [Revocations] of this node current: reads them again whenever PostgreSQL tells that a node has added
+/// some, after every lost connection, and every few seconds in any case (behind a pooler no notification arrives).
+public final class RevocationFeed implements Runnable, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
+    private static final Duration IN_ANY_CASE = Duration.ofSeconds(5);
+    private static final Duration BEFORE_RECONNECT = Duration.ofMillis(500);
+
+    private final DataSource source;
+    private final Database database;
+    private final Revocations revocations;
+    private volatile boolean closed;
+
+    public RevocationFeed(DataSource source, Database database, Revocations revocations) {
+        this.source = source;
+        this.database = database;
+        this.revocations = revocations;
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try {
+                listen();
+            } catch (SQLException | RuntimeException lost) {
+                if (!closed) {
+                    LOG.warn("Cannot hear of revoked tokens, trying again: {}", Faults.rootKind(lost));
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (Connection connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("listen " + Revocations.CHANNEL);
+            try {
+                while (!closed) {
+                    revocations.read(database);
+                    connection.unwrap(PGConnection.class).getNotifications((int) IN_ANY_CASE.toMillis());
+                }
+            } finally {
+                statement.execute("unlisten *");
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(BEFORE_RECONNECT);
+        } catch (InterruptedException stopping) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,127 @@
+package org.emiadi.identity;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.emiadi.audit.AuditEvent;
+import org.emiadi.audit.AuditLog;
+import org.emiadi.platform.Actor;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.Page;
+import org.emiadi.platform.Role;
+import org.emiadi.platform.Slice;
+import org.emiadi.platform.Tx;
+
+/// The users, kept by administrators. Opens its own transactions, because hashing must not hold one open.
+public final class Users {
+    private static final String SUBJECT = "user";
+
+    private final Database database;
+    private final PasswordHashing hashing;
+    private final Sessions sessions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public Users(Database database, PasswordHashing hashing, Sessions sessions, AuditLog audit, Clock clock) {
+        this.database = database;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public UserOutcome register(Actor actor, NewUser user) {
+        Optional<String> fault = user.password().fault(user.username());
+        if (fault.isPresent()) {
+            return new UserOutcome.BadPassword(fault.get());
+        }
+        String hash = hashing.hash(user.password().text());
+        return database.write(tx -> {
+            UserOutcome outcome = personFault(tx, user.role(), user.personId()).orElseGet(() -> add(tx, user, hash));
+            record(tx, actor, "user.registered", outcome);
+            return outcome;
+        });
+    }
+
+    private UserOutcome add(Tx tx, NewUser user, String hash) {
+        return UserSql.add(tx, user, hash, clock.instant())
+                .flatMap(id -> UserSql.find(tx, id))
+                .<UserOutcome>map(UserOutcome.Done::new)
+                .orElseGet(() -> UserSql.isNameTaken(tx, user.username())
+                        ? new UserOutcome.NameTaken()
+                        : new UserOutcome.PersonTaken());
+    }
+
+    private static Optional<UserOutcome> personFault(
+            Tx tx, Role role, @org.jspecify.annotations.Nullable Integer person) {
+        if (person == null) {
+            return role.in(Role.PATIENT, Role.PROVIDER)
+                    ? Optional.of(new UserOutcome.PersonMissing())
+                    : Optional.empty();
+        }
+        Optional<String> type = UserSql.typeOfPerson(tx, person);
+        if (role.in(Role.PATIENT, Role.PROVIDER)) {
+            return type.equals(Optional.of(role.text()))
+                    ? Optional.empty()
+                    : Optional.of(new UserOutcome.PersonIsNot(role.text()));
+        }
+        return type.isPresent() ? Optional.empty() : Optional.of(new UserOutcome.PersonIsNot("person"));
+    }
+
+    public Optional<User> find(Tx tx, int id) {
+        return UserSql.find(tx, id);
+    }
+
+    /// The users that match, by id.
+    public Page<User> list(Tx tx, Actor actor, Optional<Role> role, Optional<String> search, Slice slice) {
+        audit.record(tx, actor, AuditEvent.done("user.listed"));
+        return UserSql.list(tx, role, search, slice);
+    }
+
+    /// Changes role, person or lock; it takes effect at once, on every node.
+    public UserOutcome change(Actor actor, int id, UnaryOperator<User> change) {
+        return database.write(tx -> {
+            int admins = UserSql.lockAndCountAdmins(tx);
+            UserOutcome outcome = UserSql.lock(tx, id)
+                    .map(before -> change(tx, before, change.apply(before), admins))
+                    .orElseGet(UserOutcome.Absent::new);
+            record(tx, actor, "user.changed", outcome);
+            return outcome;
+        });
+    }
+
+    private UserOutcome change(Tx tx, User before, User after, int admins) {
+        boolean losesAdmin = isWorkingAdmin(before) && !isWorkingAdmin(after);
+        if (losesAdmin && admins == 1) {
+            return new UserOutcome.LastAdmin();
+        }
+        Integer person = after.personId();
+        if (person != null && UserSql.isPersonTaken(tx, person, after.id())) {
+            return new UserOutcome.PersonTaken();
+        }
+        return personFault(tx, after.role(), person).orElseGet(() -> write(tx, before, after));
+    }
+
+    private UserOutcome write(Tx tx, User before, User after) {
+        if (!after.equals(before)) {
+            UserSql.change(tx, after, clock.instant());
+            sessions.endAllOf(tx, after.id(), "changed");
+        }
+        return new UserOutcome.Done(after);
+    }
+
+    private static boolean isWorkingAdmin(User user) {
+        return user.role() == Role.ADMIN && !user.locked();
+    }
+
+    private void record(Tx tx, Actor actor, String action, UserOutcome outcome) {
+        audit.record(
+                tx,
+                actor,
+                outcome instanceof UserOutcome.Done(User user)
+                        ? AuditEvent.done(action)
+                                .on(SUBJECT, user.id())
+                                .detail(user.role().text() + (user.locked() ? ", locked" : ""))
+                        : AuditEvent.refused(action).detail(outcome.getClass().getSimpleName()));
+    }
+}
