@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.identity.http;
+
+import org.jspecify.annotations.NullMarked;
