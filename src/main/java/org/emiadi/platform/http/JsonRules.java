@@ -31,7 +31,7 @@ import org.emiadi.platform.ClinicTime;
 @Singleton
 public final class JsonRules implements ObjectMapperCustomizer {
     private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
+    private static final int LAST_YEAR = 9999;
 
     private final ClinicTime time;
 
