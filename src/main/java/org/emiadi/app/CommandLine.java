@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             CommandLine.Start.class,
             CommandLine.Demo.class,
             CommandLine.PsqlSettings.class,
+            UserCommand.class,
             HelpCommand.class
         })
 final class CommandLine implements Runnable {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.emiadi.identity.FirstAdmin;
 import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
@@ -162,9 +164,22 @@ final class Server {
 
     /// What happens between ready and stop. Made by the framework, hence without anything from outside.
     static final class Application implements QuarkusApplication {
+        private final Settings settings;
+        private final FirstAdmin firstAdmin;
+        private final DemoData demoData;
+
+        Application(Settings settings, FirstAdmin firstAdmin, DemoData demoData) {
+            this.settings = settings;
+            this.firstAdmin = firstAdmin;
+            this.demoData = demoData;
+        }
+
         @Override
         public int run(String... arguments) {
-            var settings = Settings.from(ConfigProvider.getConfig());
+            if (List.of(arguments).contains(Clinic.SAMPLE.name())) {
+                demoData.fill(Server::tell);
+            }
+            var admin = makeFirstAdmin();
             System.out.println("""
 
                     e-miadi is ready.
@@ -178,8 +193,26 @@ final class Server {
                             settings.port(),
                             settings.dataFolder(),
                             settings.database().map(DatabaseAddress::place).orElse("built in")));
+            admin.ifPresent(Application::introduce);
             Quarkus.waitForExit();
             return 0;
+        }
+
+        private Optional<FirstAdmin.Made> makeFirstAdmin() {
+            try {
+                return firstAdmin.make(settings.adminUsername(), settings.adminPassword());
+            } catch (IllegalArgumentException refused) {
+                throw new CannotStart(String.valueOf(refused.getMessage()), refused);
+            }
+        }
+
+        private static void introduce(FirstAdmin.Made admin) {
+            System.out.println(admin.password()
+                    .map(password -> """
+                              First admin  %s
+                              Password     %s   (shown this once; to be changed at the first sign-in)
+                            """.formatted(admin.username(), password))
+                    .orElse("  First admin  " + admin.username() + ", with the password from the settings\n"));
         }
     }
 }

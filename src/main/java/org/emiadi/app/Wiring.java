@@ -9,6 +9,7 @@ import org.emiadi.appointments.AppointmentTypes;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.BookingRules;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.identity.Users;
 import org.emiadi.insurance.Covers;
 import org.emiadi.people.Patients;
 import org.emiadi.people.Providers;
@@ -90,5 +91,19 @@ final class Wiring {
     @Singleton
     MedicalRecords medicalRecords(Appointments appointments, AuditLog audit, ClinicTime time, Clock clock) {
         return new MedicalRecords(appointments, audit, time, clock);
+    }
+
+    @Produces
+    @Singleton
+    DemoData demoData(
+            Database database,
+            Providers providers,
+            PatientRegistration registration,
+            Appointments appointments,
+            MedicalRecords records,
+            Users users,
+            ClinicTime time,
+            Clock clock) {
+        return new DemoData(database, providers, registration, appointments, records, users, time, clock);
     }
 }

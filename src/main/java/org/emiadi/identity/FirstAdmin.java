@@ -1,7 +1,5 @@
 package org.emiadi.identity;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Database;
@@ -11,8 +9,6 @@ import org.emiadi.platform.Role;
 public final class FirstAdmin {
     /// The name where the settings give none.
     public static final String USERNAME = "admin";
-
-    private static final int PASSWORD_BYTES = 12;
 
     private final Database database;
     private final Users users;
@@ -42,7 +38,7 @@ public final class FirstAdmin {
             return Optional.empty();
         }
         String name = username.orElse(USERNAME);
-        String secret = password.orElseGet(FirstAdmin::randomPassword);
+        String secret = password.orElseGet(() -> Password.random().text());
         var user = new NewUser(name, new Password(secret), Role.ADMIN, null, password.isEmpty());
         if (!user.password().hasGoodLength()) {
             throw refused("too-short");
@@ -65,11 +61,5 @@ public final class FirstAdmin {
     private static IllegalArgumentException refused(String key) {
         return new IllegalArgumentException("MIADI_ADMIN_PASSWORD is refused (" + key
                 + "): take 10 to 128 characters, not a common password," + " without the username in it");
-    }
-
-    private static String randomPassword() {
-        byte[] secret = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 }

@@ -3,6 +3,8 @@ package org.emiadi.identity;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,14 @@ public record Password(String text) {
     public static final int LONGEST = 128;
 
     private static final Set<String> COMMON = common();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// One that nobody guesses: 96 random bits.
+    public static Password random() {
+        byte[] secret = new byte[12];
+        RANDOM.nextBytes(secret);
+        return new Password(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
 
     /// What is wrong with it as the password of `username`, as the key of a field error; empty where nothing is.
     public Optional<String> fault(String username) {

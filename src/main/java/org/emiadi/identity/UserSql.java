@@ -89,6 +89,12 @@ final class UserSql {
                         """).bind("hash", hash).bind("now", now).bind("id", id).execute();
     }
 
+    static void demandPasswordChange(Tx tx, int id) {
+        tx.update("update users set must_change_password = true where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
     /// Stores the same password under a new hash.
     static void setHash(Tx tx, int id, String hash) {
         tx.update("update users set password_hash = :hash where id = :id")

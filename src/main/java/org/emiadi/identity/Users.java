@@ -114,6 +114,22 @@ public final class Users {
         return user.role() == Role.ADMIN && !user.locked();
     }
 
+    /// Gives the user a password that has to be changed at the first sign-in, and ends all their sign-ins.
+    public UserOutcome resetPassword(Actor actor, String username, Password password) {
+        String hash = hashing.hash(password.text());
+        return database.write(tx -> {
+            var user = UserSql.named(tx, username).map(UserSql.WithHash::user);
+            user.ifPresent(found -> {
+                UserSql.setPassword(tx, found.id(), hash, clock.instant());
+                UserSql.demandPasswordChange(tx, found.id());
+                sessions.endAllOf(tx, found.id(), "password");
+            });
+            UserOutcome outcome = user.<UserOutcome>map(UserOutcome.Done::new).orElseGet(UserOutcome.Absent::new);
+            record(tx, actor, "user.password-reset", outcome);
+            return outcome;
+        });
+    }
+
     private void record(Tx tx, Actor actor, String action, UserOutcome outcome) {
         audit.record(
                 tx,
