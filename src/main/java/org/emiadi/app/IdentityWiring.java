@@ -30,16 +30,9 @@ import org.emiadi.platform.http.Credentials;
 @Singleton
 final class IdentityWiring {
 
-    void start(
-            @Observes StartupEvent start,
-            SigningKeys own,
-            PublishedKeys published,
-            Revocations revocations,
-            RevocationFeed feed,
-            Database database) {
+    void start(@Observes StartupEvent start, SigningKeys own, PublishedKeys published, RevocationFeed feed) {
         published.publish(own);
-        revocations.read(database);
-        Thread.ofVirtual().name("revocations").start(feed);
+        feed.start();
     }
 
     void stop(@Observes ShutdownEvent stop, RevocationFeed feed) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps the [Revocations] of this node current: reads them again whenever PostgreSQL tells that a node has added
 /// some, after every lost connection, and every few seconds in any case (behind a pooler no notification arrives).
-public final class RevocationFeed implements Runnable, AutoCloseable {
+public final class RevocationFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
     private static final Duration IN_ANY_CASE = Duration.ofSeconds(5);
     private static final Duration BEFORE_RECONNECT = Duration.ofMillis(500);
@@ -20,6 +20,7 @@ public final class RevocationFeed implements Runnable, AutoCloseable {
     private final DataSource source;
     private final Database database;
     private final Revocations revocations;
+    private final Thread listener = Thread.ofVirtual().name("revocations").unstarted(this::run);
     private volatile boolean closed;
 
     public RevocationFeed(DataSource source, Database database, Revocations revocations) {
@@ -28,8 +29,13 @@ public final class RevocationFeed implements Runnable, AutoCloseable {
         this.revocations = revocations;
     }
 
-    @Override
-    public void run() {
+    /// Reads once, then keeps listening in the background.
+    public void start() {
+        revocations.read(database);
+        listener.start();
+    }
+
+    private void run() {
         while (!closed) {
             try {
                 listen();
@@ -65,8 +71,20 @@ public final class RevocationFeed implements Runnable, AutoCloseable {
         }
     }
 
+    /// Wakes the listener, so that it gives its connection back in peace.
     @Override
     public void close() {
         closed = true;
+        try {
+            database.write(tx -> {
+                Revocations.tellOthers(tx);
+                return tx;
+            });
+            listener.join(BEFORE_RECONNECT);
+        } catch (RuntimeException databaseIsGone) {
+            LOG.debug("Stopped listening without a database");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.emiadi.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.Tx;
+import org.jspecify.annotations.Nullable;
 
 /// The access tokens that are refused though they have not expired, kept in memory, since every request asks. What one
 /// node adds the others read when PostgreSQL notifies them ([RevocationFeed]).
@@ -46,7 +48,7 @@ public final class Revocations {
                 || isBefore(claims, ownCutoffs.get(claims.userId()));
     }
 
-    private static boolean isBefore(AccessTokens.Claims claims, @org.jspecify.annotations.Nullable Instant cutoff) {
+    private static boolean isBefore(AccessTokens.Claims claims, @Nullable Instant cutoff) {
         return cutoff != null && claims.issuedAt().isBefore(cutoff);
     }
 
@@ -74,9 +76,7 @@ public final class Revocations {
     /// Refuses what was issued to the user up to now.
     void revokeAllOf(Tx tx, int user) {
         // The next millisecond, so that a token of this very millisecond is refused and the next one is not.
-        Instant cutoff = clock.instant()
-                .truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
-                .plusMillis(1);
+        Instant cutoff = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
         tx.update("""
                         insert into token_cutoffs (user_id, not_before) values (:user, :cutoff)
                         on conflict (user_id) do update set not_before = greatest(token_cutoffs.not_before, :cutoff)
@@ -85,7 +85,7 @@ public final class Revocations {
         tellOthers(tx);
     }
 
-    private static void tellOthers(Tx tx) {
+    static void tellOthers(Tx tx) {
         tx.query("select pg_notify(:channel, '')")
                 .bind("channel", CHANNEL)
                 .map((row, context) -> true)

@@ -11,6 +11,7 @@ import org.emiadi.platform.Page;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
+import org.jspecify.annotations.Nullable;
 
 /// The users, kept by administrators. Opens its own transactions, because hashing must not hold one open.
 public final class Users {
@@ -52,8 +53,7 @@ public final class Users {
                         : new UserOutcome.PersonTaken());
     }
 
-    private static Optional<UserOutcome> personFault(
-            Tx tx, Role role, @org.jspecify.annotations.Nullable Integer person) {
+    private static Optional<UserOutcome> personFault(Tx tx, Role role, @Nullable Integer person) {
         if (person == null) {
             return role.in(Role.PATIENT, Role.PROVIDER)
                     ? Optional.of(new UserOutcome.PersonMissing())
