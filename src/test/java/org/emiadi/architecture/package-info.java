@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.architecture;
+
+import org.jspecify.annotations.NullMarked;
