@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             CommandLine.Demo.class,
             CommandLine.PsqlSettings.class,
             UserCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         })
 final class CommandLine implements Runnable {

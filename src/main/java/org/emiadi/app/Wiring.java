@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.emiadi.appointments.AppointmentTypes;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.BookingRules;
+import org.emiadi.audit.AuditChain;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.identity.Users;
 import org.emiadi.insurance.Covers;
@@ -105,5 +106,11 @@ final class Wiring {
             ClinicTime time,
             Clock clock) {
         return new DemoData(database, providers, registration, appointments, records, users, time, clock);
+    }
+
+    @Produces
+    @Singleton
+    AuditChain auditChain(Database database) {
+        return new AuditChain(database);
     }
 }

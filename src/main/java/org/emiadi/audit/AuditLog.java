@@ -1,7 +1,6 @@
 package org.emiadi.audit;
 
 import java.time.Clock;
-import java.util.Locale;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
@@ -20,12 +19,11 @@ public final class AuditLog {
         AuditSql.add(tx, clock.instant(), actor, event);
     }
 
-    /// The entries that match, newest first.
-    public Page<AuditEntry> list(Tx tx, AuditFilter filter, Slice slice) {
-        return AuditSql.list(tx, filter, slice);
-    }
-
-    static String text(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    /// The entries that match, newest first. Reading the trail is in the trail as well.
+    public Page<AuditEntry> list(Tx tx, Actor actor, AuditFilter filter, Slice slice) {
+        var page = AuditSql.list(tx, filter, slice);
+        var event = AuditEvent.done("audit.listed").detail(page.rows().size() + " rows");
+        record(tx, actor, filter.patientId().map(event::ofPatient).orElse(event));
+        return page;
     }
 }

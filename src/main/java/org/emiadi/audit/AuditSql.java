@@ -3,14 +3,23 @@ package org.emiadi.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 final class AuditSql {
+    private static final String SELECT = """
+            select e.id, e.at, e.user_id, e.role, e.action, e.outcome, e.subject_type, e.subject_id, e.patient_id,
+                   e.address, e.request_id, e.detail
+              from audit_entries e
+            """;
+
     private AuditSql() {}
 
     static void add(Tx tx, Instant at, Actor actor, AuditEvent event) {
@@ -28,7 +37,7 @@ final class AuditSql {
                 .bind("user", actor.userId())
                 .bind("role", actor.role() == null ? "nobody" : actor.role().text())
                 .bind("action", event.action())
-                .bind("outcome", AuditLog.text(event.outcome()))
+                .bind("outcome", event.outcome().name().toLowerCase(Locale.ROOT))
                 .bind("subject", event.subject())
                 .bind("subjectId", event.subjectId())
                 .bind("patient", event.patientId())
@@ -39,20 +48,11 @@ final class AuditSql {
     }
 
     static Page<AuditEntry> list(Tx tx, AuditFilter filter, Slice slice) {
-        var rows = tx.query("""
-                        select id, at, user_id, role, action, outcome, subject_type, subject_id, patient_id,
-                               address, request_id, detail
-                          from audit_entries
-                         where (cast(:user as integer) is null or user_id = :user)
-                           and (cast(:patient as integer) is null or patient_id = :patient)
-                           and (cast(:action as text) is null or action = :action)
-                           and (cast(:from as timestamptz) is null or at >= :from)
-                           and (cast(:to as timestamptz) is null or at < :to)
-                           and (cast(:before as bigint) is null or id < :before)
-                         order by id desc
-                         limit :rows
-                        """)
-                .bind("user", filter.userId().orElse(null))
+        var query = tx.query(SELECT + " where " + String.join(" and ", conditions(filter, slice))
+                + " order by e.id desc limit :rows");
+        // What does not narrow the list is bound in vain.
+        query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        var rows = query.bind("user", filter.userId().orElse(null))
                 .bind("patient", filter.patientId().orElse(null))
                 .bind("action", filter.action().orElse(null))
                 .bind("from", filter.from().orElse(null))
@@ -64,7 +64,26 @@ final class AuditSql {
         return Page.of(rows, slice.limit(), entry -> Cursor.of(entry.id()));
     }
 
-    private static AuditEntry entry(ResultSet row) throws SQLException {
+    private static List<String> conditions(AuditFilter filter, Slice slice) {
+        var conditions = new ArrayList<String>();
+        filter.userId().ifPresent(given -> conditions.add("e.user_id = :user"));
+        filter.patientId().ifPresent(given -> conditions.add("e.patient_id = :patient"));
+        filter.action().ifPresent(given -> conditions.add("e.action = :action"));
+        filter.from().ifPresent(given -> conditions.add("e.at >= :from"));
+        filter.to().ifPresent(given -> conditions.add("e.at < :to"));
+        slice.after().ifPresent(given -> conditions.add("e.id < :before"));
+        return conditions.isEmpty() ? List.of("true") : conditions;
+    }
+
+    /// Entries that wait for their link, oldest first.
+    static List<AuditEntry> unlinked(Tx tx, int most) {
+        return tx.query(SELECT + " join audit_unlinked u on u.entry_id = e.id order by e.id limit :most")
+                .bind("most", most)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    static AuditEntry entry(ResultSet row) throws SQLException {
         var event = new AuditEvent(
                 row.getString("action"),
                 AuditEvent.Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.audit;
+
+import org.jspecify.annotations.NullMarked;
