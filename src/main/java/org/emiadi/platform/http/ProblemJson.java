@@ -7,10 +7,11 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.emiadi.platform.Messages;
 import org.emiadi.platform.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A problem document of RFC 9457.
 @Schema(name = "Problem", description = "Why the request was refused (RFC 9457), in the language of Accept-Language")
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemJson(
         @Schema(
                 description = "Stable code of the problem; the server explains it at this path",
@@ -31,7 +32,7 @@ public record ProblemJson(
         @Schema(description = "Id under which the server logged the request")
         String request_id,
 
-        @Schema(description = "What is wrong with each member of the input")
+        @Schema(description = "What is wrong with each member of the input") @Nullable
         List<Field> errors,
 
         @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
@@ -54,9 +55,15 @@ public record ProblemJson(
                 detail,
                 detail,
                 requestId,
-                problem.fields().stream()
-                        .map(error -> new Field(error.field(), error.key(), messages.sentence(error)))
-                        .toList(),
+                fields(problem, messages),
                 problem.members());
+    }
+
+    private static @Nullable List<Field> fields(Problem problem, Messages messages) {
+        return problem.fields().isEmpty()
+                ? null
+                : problem.fields().stream()
+                        .map(error -> new Field(error.field(), error.key(), messages.sentence(error)))
+                        .toList();
     }
 }
