@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.contract;
+
+import org.jspecify.annotations.NullMarked;
