@@ -74,6 +74,17 @@ public final class Messages {
         return text(base + (problem.reason().isEmpty() ? "detail" : problem.reason()), problem.members());
     }
 
+    /// The sentence of the kind of problem itself, where there is no problem to fill in its values.
+    public String plainDetail(ProblemType type) {
+        return PLACE.matcher(bundle.getString("problem." + type.code() + ".detail"))
+                .replaceAll("…");
+    }
+
+    /// What to do about it.
+    public String help(ProblemType type) {
+        return text("problem." + type.code() + ".help");
+    }
+
     public String title(ProblemType type) {
         return text("problem." + type.code() + ".title", Map.of());
     }

@@ -54,6 +54,7 @@ public final class ApiDocument implements OASFilter {
     public ApiDocument(IndexView index) {
         this.routes = index.getAnnotations(OPERATION).stream()
                 .filter(operation -> operation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .filter(operation -> operation.value("operationId") != null)
                 .collect(Collectors.toMap(
                         operation -> operation.value("operationId").asString(),
                         operation -> operation.target().asMethod(),
