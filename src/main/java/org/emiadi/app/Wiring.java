@@ -16,6 +16,7 @@ import org.emiadi.people.Patients;
 import org.emiadi.people.Providers;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.http.RateLimits;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
 
@@ -32,6 +33,12 @@ final class Wiring {
     @Singleton
     Settings settings() {
         return Settings.from(ConfigProvider.getConfig());
+    }
+
+    @Produces
+    @Singleton
+    RateLimits rateLimits(Settings settings) {
+        return new RateLimits(settings.rateLimited());
     }
 
     @Produces

@@ -22,11 +22,13 @@ public final class AccessFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Credentials credentials;
+    private final RateLimits limits;
     private final CurrentRequest request;
     private final ResourceInfo route;
 
-    AccessFilter(Credentials credentials, CurrentRequest request, ResourceInfo route) {
+    AccessFilter(Credentials credentials, RateLimits limits, CurrentRequest request, ResourceInfo route) {
         this.credentials = credentials;
+        this.limits = limits;
         this.request = request;
         this.route = route;
     }
@@ -35,6 +37,7 @@ public final class AccessFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         Optional<Credentials.Bearer> bearer = bearer(context.getHeaderString(HttpHeaders.AUTHORIZATION));
         bearer.ifPresent(known -> request.set(known.actor()));
+        countForAccount(request.actor());
         check(
                 route.getResourceMethod(),
                 request.actor(),
@@ -53,6 +56,17 @@ public final class AccessFilter implements ContainerRequestFilter {
             throw refusal(ProblemType.SIGN_IN_REQUIRED, "bad-token");
         }
         return bearer;
+    }
+
+    private void countForAccount(Actor actor) {
+        if (actor.userId() == null) {
+            return;
+        }
+        var answer = limits.take(RateLimits.Kind.ACCOUNT, actor.userId().toString());
+        if (!answer.allowed()) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.TOO_MANY_REQUESTS).with("retry_after", answer.waitSeconds()));
+        }
     }
 
     private static void check(Method route, Actor actor, boolean mustChangePassword) {

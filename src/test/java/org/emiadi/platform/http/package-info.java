@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.platform.http;
+
+import org.jspecify.annotations.NullMarked;
