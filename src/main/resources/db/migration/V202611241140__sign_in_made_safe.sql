@@ -35,12 +35,6 @@ create table refresh_tokens (
 );
 create index refresh_tokens_of_family on refresh_tokens (family_id);
 
--- The access tokens of a user that were issued before this instant are refused.
-create table token_cutoffs (
-    user_id    integer     primary key references users (id) on delete cascade,
-    not_before timestamptz not null
-);
-
 -- The public keys of all nodes, so that each accepts the tokens of the others.
 create table token_keys (
     kid        varchar(80)   primary key,

@@ -47,15 +47,9 @@ public final class AccessTokens {
 
     /// What a good token says.
     ///
-    /// @param issuedAt to the millisecond, for [Revocations]
+    /// @param family the sign-in that it belongs to
     public record Claims(
-            String jti,
-            int userId,
-            Role role,
-            @Nullable Integer personId,
-            UUID family,
-            Instant issuedAt,
-            boolean mustChangePassword) {}
+            String jti, int userId, Role role, @Nullable Integer personId, UUID family, boolean mustChangePassword) {}
 
     String issue(User user, UUID family) {
         Instant now = clock.instant();
@@ -69,7 +63,6 @@ public final class AccessTokens {
         claims.setExpirationTime(NumericDate.fromMilliseconds(now.plus(LIFE).toEpochMilli()));
         claims.setClaim("role", user.role().text());
         claims.setClaim("fid", family.toString());
-        claims.setClaim("ims", now.toEpochMilli());
         if (user.personId() != null) {
             claims.setClaim("pid", user.personId());
         }
@@ -137,10 +130,9 @@ public final class AccessTokens {
     private static Optional<Claims> claims(JwtClaims claims) throws MalformedClaimException {
         try {
             Long person = claims.getClaimValue("pid", Long.class);
-            Long issued = claims.getClaimValue("ims", Long.class);
             String family = claims.getStringClaimValue("fid");
             var role = Role.ofUser(String.valueOf(claims.getStringClaimValue("role")));
-            if (issued == null || family == null || role.isEmpty()) {
+            if (family == null || role.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new Claims(
@@ -149,7 +141,6 @@ public final class AccessTokens {
                     role.get(),
                     person == null ? null : Math.toIntExact(person),
                     UUID.fromString(family),
-                    Instant.ofEpochMilli(issued),
                     Boolean.TRUE.equals(claims.getClaimValue("mcp", Boolean.class))));
         } catch (IllegalArgumentException | ArithmeticException malformed) {
             return Optional.empty();

@@ -126,15 +126,17 @@ public final class Sessions {
 
     /// Ends all sign-ins of a user, their access tokens included.
     void endAllOf(Tx tx, int user, String why) {
-        tx.update("""
+        tx.query("""
                         update refresh_families set ended_at = :now, ended_why = :why
                          where user_id = :user and ended_at is null
+                        returning id
                         """)
                 .bind("now", clock.instant())
                 .bind("why", why)
                 .bind("user", user)
-                .execute();
-        revocations.revokeAllOf(tx, user);
+                .mapTo(UUID.class)
+                .list()
+                .forEach(family -> revocations.revokeFamily(tx, family));
     }
 
     static byte[] hash(String text) {

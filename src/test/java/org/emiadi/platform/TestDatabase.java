@@ -3,21 +3,30 @@ package org.emiadi.platform;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Migrated databases for tests, each a clone of its own.
 public final class TestDatabase {
     private TestDatabase() {}
 
+    /// A database and where its connections come from.
+    public record Named(Database database, DataSource source) {}
+
     /// A database that no other test sees.
     public static Database fresh() {
+        return named().database();
+    }
+
+    /// The same, for tests that need connections of their own.
+    public static Named named() {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
         try {
             clone(name);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return open(name);
+        return new Named(open(name), source(name));
     }
 
     /// The database behind the server that the HTTP tests talk to.
@@ -26,10 +35,14 @@ public final class TestDatabase {
     }
 
     private static Database open(String name) {
+        return new Database(source(name));
+    }
+
+    private static DataSource source(String name) {
         var source = new PGSimpleDataSource();
         source.setUrl(url(name));
         source.setUser("postgres");
-        return new Database(source);
+        return source;
     }
 
     static void clone(String name) throws SQLException {

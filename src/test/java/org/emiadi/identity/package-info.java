@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.identity;
+
+import org.jspecify.annotations.NullMarked;
