@@ -58,7 +58,7 @@ public final class JsonRules implements ObjectMapperCustomizer {
         mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.registerModule(texts());
         // A member that is absent leaves a change alone, one that is null clears it: `Optional` tells them apart.
-        mapper.registerModule(new Jdk8Module().configureReadAbsentAsNull(true));
+        mapper.registerModule(new AbsentStaysNull());
     }
 
     private SimpleModule texts() {
@@ -82,6 +82,14 @@ public final class JsonRules implements ObjectMapperCustomizer {
             return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR ? Optional.of(date) : Optional.empty();
         } catch (DateTimeException notADate) {
             return Optional.empty();
+        }
+    }
+
+    // A class of its own, because the framework has registered the plain module, and a second one of the same class
+    // would be left out without a word: then every change would clear whatever it does not name.
+    private static final class AbsentStaysNull extends Jdk8Module {
+        AbsentStaysNull() {
+            configureReadAbsentAsNull(true);
         }
     }
 

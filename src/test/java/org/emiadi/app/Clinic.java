@@ -1,0 +1,109 @@
+package org.emiadi.app;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.emiadi.identity.Session;
+import org.emiadi.identity.http.TestUsers;
+import org.emiadi.platform.Role;
+import org.jspecify.annotations.Nullable;
+
+/// A clinic in which a patient is seen by a provider, and another patient by another provider.
+final class Clinic {
+    private static final Duration VISIT = Duration.ofMinutes(20);
+    private static final int DAYS = 20;
+    private static final AtomicInteger VISITS = new AtomicInteger();
+
+    final Session admin = TestUsers.signedIn(Role.ADMIN, null);
+    final Session receptionist = TestUsers.signedIn(Role.RECEPTIONIST, null);
+    final Party own = new Party(admin.accessToken());
+    final Party foreign = new Party(admin.accessToken());
+
+    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
+
+    /// A patient, their provider, and the visit that the one paid the other.
+    static final class Party {
+        final int patientId;
+        final int providerId;
+        final Session patient;
+        final Session provider;
+
+        Party(String admin) {
+            patientId = id(Clinic.post(admin, "/patients", """
+                    {"first_name": "Wanjiku", "last_name": "Kamau"}"""), "patient_id");
+            providerId = id(Clinic.post(admin, "/providers", """
+                    {"first_name": "Otieno", "last_name": "Odhiambo", "cadre": "Nurse"}"""), "provider_id");
+            patient = TestUsers.signedIn(Role.PATIENT, patientId);
+            provider = TestUsers.signedIn(Role.PROVIDER, providerId);
+        }
+    }
+
+    int pastVisit(Party party) {
+        return visit(booking(party.patientId, party.providerId, now.minus(Duration.ofDays(DAYS))));
+    }
+
+    int comingVisit(Party party) {
+        return visit(comingBooking(party.patientId, party.providerId));
+    }
+
+    private int visit(String booking) {
+        return id(post(admin.accessToken(), "/appointments", booking), "appointment_id");
+    }
+
+    String comingBooking(int patient, int provider) {
+        return booking(patient, provider, now.plus(Duration.ofDays(DAYS)));
+    }
+
+    // Each at a time of its own, so that no visit is in the way of another.
+    private static String booking(int patient, int provider, Instant from) {
+        Instant start = from.plus(VISIT.multipliedBy(VISITS.getAndIncrement()));
+        return """
+                {"patient_id": %d, "provider_id": %d, "start_time": "%s", "end_time": "%s"}""".formatted(patient, provider, start, start.plus(VISIT));
+    }
+
+    int cover(Party party) {
+        return id(post(admin.accessToken(), "/insurance", card(party.patientId)), "insurance_id");
+    }
+
+    static String card(int patient) {
+        return """
+                {"patient_id": %d, "provider_name": "SHA", "policy_number": "%s", "expiry_date": "2030-01-31"}""".formatted(patient, UUID.randomUUID());
+    }
+
+    int recordOf(Party party, int visit) {
+        return id(post(party.provider.accessToken(), "/medical-records", findings(visit)), "record_id");
+    }
+
+    static String findings(int visit) {
+        return """
+                {"appointment_id": %d, "diagnosis": "Malaria"}""".formatted(visit);
+    }
+
+    String resetCode(String username) {
+        return post(admin.accessToken(), "/auth/reset-code", "{\"username\": \"" + username + "\"}")
+                .path("code");
+    }
+
+    private static Response post(String token, String path, String body) {
+        Response response = as(token).body(body).post(path);
+        response.then().statusCode(201);
+        return response;
+    }
+
+    private static int id(Response made, String member) {
+        return made.path(member);
+    }
+
+    static RequestSpecification as(@Nullable String token) {
+        var request = given().contentType(ContentType.JSON);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+}
