@@ -1,0 +1,187 @@
+package org.emiadi.app;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.emiadi.app.Clinic.Party;
+import org.emiadi.identity.http.TestUsers;
+import org.emiadi.platform.Role;
+import org.jspecify.annotations.Nullable;
+
+/// How each route is called well, so that only who calls decides what comes of it. Each call gets things of its own,
+/// as some calls use them up.
+final class AccessCalls {
+    private static final int NO_SUCH_ID = 999_999_999;
+
+    private final Clinic clinic;
+
+    AccessCalls(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    /// On what a route is called.
+    enum On {
+        OWN,
+        FOREIGN,
+        ABSENT
+    }
+
+    /// A request, but for who makes it.
+    ///
+    /// @param id stands where the path has a parameter
+    record Call(@Nullable Object id, @Nullable String body) {
+        static Call without() {
+            return new Call(null, null);
+        }
+
+        static Call body(String json) {
+            return new Call(null, json);
+        }
+
+        static Call id(Object id) {
+            return new Call(id, null);
+        }
+    }
+
+    /// Empty where nobody has said yet how to call the route, or where there is nothing foreign or absent about it.
+    Optional<Call> call(String route, On on) {
+        return onThings(route, on).or(() -> on == On.OWN ? onNothing(route) : Optional.empty());
+    }
+
+    private Optional<Call> onNothing(String route) {
+        return Optional.ofNullable(
+                switch (route) {
+                    case "GET /.well-known/jwks.json",
+                            "GET /appointment-types",
+                            "GET /appointments",
+                            "GET /audit",
+                            "GET /auth/me",
+                            "GET /insurance",
+                            "GET /medical-records",
+                            "GET /patients",
+                            "GET /providers",
+                            "GET /users",
+                            "POST /auth/logout" -> Call.without();
+                    case "POST /appointment-types" -> Call.body(typeName());
+                    case "POST /patients" -> Call.body("""
+                            {"first_name": "Achieng", "last_name": "Otieno"}""");
+                    case "POST /providers" -> Call.body("""
+                            {"first_name": "Mwangi", "last_name": "Njoroge", "cadre": "Nurse"}""");
+                    case "POST /auth/register-user" -> Call.body("""
+                            {"username": "%s", "password": "tumaini la kesho", "role": "receptionist"}""".formatted(UUID.randomUUID()));
+                    default -> signIn(route);
+                });
+    }
+
+    private @Nullable Call signIn(String route) {
+        return switch (route) {
+            case "POST /auth/login" -> Call.body("""
+                    {"username": "%s", "password": "%s"}""".formatted(newUser(), TestUsers.PASSWORD));
+            case "POST /auth/password" -> Call.body("""
+                    {"current_password": "%s", "new_password": "asubuhi njema sana"}""".formatted(TestUsers.PASSWORD));
+            case "POST /auth/refresh" ->
+                Call.body("""
+                    {"refresh_token": "%s"}""".formatted(
+                                TestUsers.signedIn(Role.RECEPTIONIST, null).refreshToken()));
+            case "POST /auth/reset" -> {
+                String user = newUser();
+                yield Call.body("""
+                        {"username": "%s", "code": "%s", "password": "asubuhi njema sana"}""".formatted(user, clinic.resetCode(user)));
+            }
+            default -> null;
+        };
+    }
+
+    private static String newUser() {
+        return TestUsers.registered(Role.RECEPTIONIST, null);
+    }
+
+    private static String typeName() {
+        return "{\"name\": \"" + UUID.randomUUID() + "\"}";
+    }
+
+    private Optional<Call> onThings(String route, On on) {
+        return Optional.ofNullable(
+                switch (route) {
+                    case "GET /patients/{id}",
+                            "GET /appointments/patient/{id}",
+                            "GET /insurance/patient/{id}",
+                            "GET /medical-records/patient/{id}" -> Call.id(patient(on));
+                    case "PATCH /patients/{id}" -> new Call(patient(on), "{\"first_name\": \"Wanjiku\"}");
+                    case "GET /providers/{id}" -> Call.id(provider(on));
+                    case "PATCH /providers/{id}" -> new Call(provider(on), "{\"cadre\": \"Nurse\"}");
+                    case "POST /auth/reset-code" -> Call.body("{\"username\": \"" + username(on) + "\"}");
+                    case "PATCH /users/{id}" -> new Call(user(on), "{\"role\": \"patient\"}");
+                    case "PATCH /appointment-types/{id}" ->
+                        on == On.FOREIGN
+                                ? null
+                                : new Call(on == On.OWN ? 1 : NO_SUCH_ID, "{\"name\": \"Consultation\"}");
+                    default -> onVisits(route, on);
+                });
+    }
+
+    private @Nullable Call onVisits(String route, On on) {
+        return switch (route) {
+            case "POST /appointments" -> Call.body(clinic.comingBooking(patient(on), provider(on)));
+            case "GET /appointments/{id}" -> Call.id(comingVisit(on));
+            case "PATCH /appointments/{id}/status" -> new Call(comingVisit(on), "{\"status\": \"cancelled\"}");
+            case "POST /insurance" -> Call.body(Clinic.card(patient(on)));
+            case "GET /insurance/{id}", "DELETE /insurance/{id}" -> Call.id(cover(on));
+            case "PUT /insurance/{id}" -> new Call(cover(on), "{\"provider_name\": \"Jubilee\"}");
+            case "POST /medical-records" -> Call.body(Clinic.findings(pastVisit(on)));
+            case "GET /medical-records/{id}", "DELETE /medical-records/{id}" -> Call.id(record(on));
+            case "PATCH /medical-records/{id}" -> new Call(record(on), "{\"notes\": \"Recovering\"}");
+            case "GET /medical-records/appointment/{id}" -> Call.id(visitWithRecord(on));
+            default -> null;
+        };
+    }
+
+    private int patient(On on) {
+        return on(on).map(party -> party.patientId).orElse(NO_SUCH_ID);
+    }
+
+    private int provider(On on) {
+        return on(on).map(party -> party.providerId).orElse(NO_SUCH_ID);
+    }
+
+    private String username(On on) {
+        return on(on).map(party -> party.patient.user().username()).orElse("nobody-of-that-name");
+    }
+
+    private int user(On on) {
+        return on(on).map(party -> party.patient.user().id()).orElse(NO_SUCH_ID);
+    }
+
+    private int comingVisit(On on) {
+        return on(on).map(clinic::comingVisit).orElse(NO_SUCH_ID);
+    }
+
+    private int pastVisit(On on) {
+        return on(on).map(clinic::pastVisit).orElse(NO_SUCH_ID);
+    }
+
+    private int visitWithRecord(On on) {
+        return on(on).map(party -> {
+                    int visit = clinic.pastVisit(party);
+                    clinic.recordOf(party, visit);
+                    return visit;
+                })
+                .orElse(NO_SUCH_ID);
+    }
+
+    private int cover(On on) {
+        return on(on).map(clinic::cover).orElse(NO_SUCH_ID);
+    }
+
+    private int record(On on) {
+        return on(on).map(party -> clinic.recordOf(party, clinic.pastVisit(party)))
+                .orElse(NO_SUCH_ID);
+    }
+
+    private Optional<Party> on(On on) {
+        return switch (on) {
+            case OWN -> Optional.of(clinic.own);
+            case FOREIGN -> Optional.of(clinic.foreign);
+            case ABSENT -> Optional.empty();
+        };
+    }
+}
