@@ -29,6 +29,7 @@ import org.emiadi.appointments.Appointments;
 import org.emiadi.people.PatientId;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.http.Allowed;
 import org.emiadi.platform.http.CurrentRequest;
@@ -37,6 +38,7 @@ import org.emiadi.platform.http.IdempotentAnswers;
 import org.emiadi.platform.http.IdempotentAnswers.Repeatable;
 import org.emiadi.platform.http.Paging;
 import org.emiadi.platform.http.Query;
+import org.emiadi.platform.http.Refuses;
 import org.jspecify.annotations.Nullable;
 
 /// Appointments.
@@ -70,6 +72,7 @@ public class AppointmentResource {
 
     @POST
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER, Role.PATIENT})
+    @Refuses({ProblemType.PROVIDER_BUSY, ProblemType.PATIENT_BUSY})
     @Operation(
             operationId = "bookAppointment",
             summary = "Books an appointment",
@@ -135,6 +138,7 @@ public class AppointmentResource {
     @PATCH
     @Path("{id}/status")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER, Role.PATIENT})
+    @Refuses({ProblemType.PROVIDER_BUSY, ProblemType.PATIENT_BUSY, ProblemType.TRANSITION_NOT_ALLOWED})
     @Operation(
             operationId = "changeAppointmentStatus",
             summary = "Moves, completes or cancels an appointment",

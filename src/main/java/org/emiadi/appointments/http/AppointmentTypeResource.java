@@ -34,6 +34,7 @@ import org.emiadi.platform.http.CurrentRequest;
 import org.emiadi.platform.http.OneLine;
 import org.emiadi.platform.http.Open;
 import org.emiadi.platform.http.Problems;
+import org.emiadi.platform.http.Refuses;
 
 /// The kinds of appointment.
 @Path("/appointment-types")
@@ -82,6 +83,7 @@ public class AppointmentTypeResource {
 
     @POST
     @Allowed(Role.ADMIN)
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(operationId = "addAppointmentType", summary = "Adds a kind of appointment")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Added.class)))
     public Response add(@Valid @NotNull Name name) {
@@ -98,6 +100,7 @@ public class AppointmentTypeResource {
     @PATCH
     @Path("{id}")
     @Allowed(Role.ADMIN)
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(operationId = "renameAppointmentType", summary = "Renames a kind of appointment")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TypeJson.class)))
     public Response rename(@PathParam("id") int id, @Valid @NotNull Name name) {

@@ -34,6 +34,7 @@ import org.emiadi.platform.http.Allowed;
 import org.emiadi.platform.http.CurrentRequest;
 import org.emiadi.platform.http.Open;
 import org.emiadi.platform.http.Problems;
+import org.emiadi.platform.http.Refuses;
 import org.emiadi.platform.http.SignedIn;
 
 /// Signing in, going on, signing out; passwords.
@@ -73,6 +74,7 @@ public class AuthResource {
     @POST
     @Path("login")
     @Open
+    @Refuses(ProblemType.WRONG_CREDENTIALS)
     @Operation(operationId = "signIn", summary = "Signs in with username and password")
     @APIResponse(
             responseCode = "200",
@@ -86,6 +88,7 @@ public class AuthResource {
     @POST
     @Path("refresh")
     @Open
+    @Refuses(ProblemType.WRONG_CREDENTIALS)
     @Operation(
             operationId = "refresh",
             summary = "Gives the next pair of tokens",
@@ -133,6 +136,7 @@ public class AuthResource {
     @POST
     @Path("reset-code")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
+    @Refuses(ProblemType.NOT_FOUND)
     @Operation(
             operationId = "issueResetCode",
             summary = "Gives a one-time code to hand over",
@@ -152,6 +156,7 @@ public class AuthResource {
     @POST
     @Path("reset")
     @Open
+    @Refuses(ProblemType.WRONG_CREDENTIALS)
     @Operation(operationId = "resetPassword", summary = "Sets a new password with a one-time code")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuthJson.Message.class)))
     public Response reset(@Valid @NotNull AuthJson.ResetRequest body) {
@@ -162,6 +167,7 @@ public class AuthResource {
     @GET
     @Path("me")
     @SignedIn(beforePasswordChange = true)
+    @Refuses(ProblemType.NOT_FOUND)
     @Operation(operationId = "getMe", summary = "Who has signed in")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuthJson.UserJson.class)))
     public Response me() {

@@ -19,9 +19,11 @@ import org.emiadi.identity.NewUser;
 import org.emiadi.identity.Password;
 import org.emiadi.identity.User;
 import org.emiadi.identity.Users;
+import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.http.Allowed;
 import org.emiadi.platform.http.CurrentRequest;
+import org.emiadi.platform.http.Refuses;
 
 /// Makes users, at the path of the original. A class of its own, because a path under that of [AuthResource] is looked
 /// for there and nowhere else.
@@ -43,6 +45,7 @@ public class UserRegistrationResource {
 
     @POST
     @Allowed(Role.ADMIN)
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(operationId = "registerUser", summary = "Makes a user")
     @APIResponse(
             responseCode = "201",

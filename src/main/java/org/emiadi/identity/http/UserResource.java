@@ -22,12 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.emiadi.identity.User;
 import org.emiadi.identity.Users;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.http.Allowed;
 import org.emiadi.platform.http.CurrentRequest;
 import org.emiadi.platform.http.Paging;
 import org.emiadi.platform.http.Patch;
 import org.emiadi.platform.http.Query;
+import org.emiadi.platform.http.Refuses;
 import org.jspecify.annotations.Nullable;
 
 /// The users, for administrators.
@@ -69,6 +71,7 @@ public class UserResource {
     @PATCH
     @Path("{id}")
     @Allowed(Role.ADMIN)
+    @Refuses({ProblemType.ALREADY_IN_USE, ProblemType.LAST_ADMIN})
     @Operation(
             operationId = "changeUser",
             summary = "Changes role, person or lock of a user",

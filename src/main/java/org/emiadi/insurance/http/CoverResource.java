@@ -39,6 +39,7 @@ import org.emiadi.platform.http.EntityTag;
 import org.emiadi.platform.http.Paging;
 import org.emiadi.platform.http.Problems;
 import org.emiadi.platform.http.Query;
+import org.emiadi.platform.http.Refuses;
 import org.jspecify.annotations.Nullable;
 
 /// Insurance covers.
@@ -62,6 +63,7 @@ public class CoverResource {
 
     @POST
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PATIENT})
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(operationId = "addInsurance", summary = "Adds a cover of a patient")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CoverJson.Added.class)))
     public Response add(@Valid @NotNull CoverJson.New cover) {
@@ -119,6 +121,7 @@ public class CoverResource {
     @PUT
     @Path("{id}")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PATIENT})
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(
             operationId = "changeInsurance",
             summary = "Changes a cover",

@@ -34,6 +34,7 @@ import org.emiadi.platform.http.EntityTag;
 import org.emiadi.platform.http.Paging;
 import org.emiadi.platform.http.Problems;
 import org.emiadi.platform.http.Query;
+import org.emiadi.platform.http.Refuses;
 import org.jspecify.annotations.Nullable;
 
 /// Patients, found and changed. They are registered at the desk, with their covers, by another resource.
@@ -95,6 +96,7 @@ public class PatientResource {
     @PATCH
     @Path("{id}")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PATIENT})
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(
             operationId = "changePatient",
             summary = "Changes what is known of a patient",

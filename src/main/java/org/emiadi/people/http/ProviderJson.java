@@ -13,6 +13,10 @@ import org.emiadi.platform.http.Patch;
 import org.jspecify.annotations.Nullable;
 
 /// Providers as JSON: to staff with everything, to anybody else as on the board at the door.
+@Schema(
+        name = "ProviderAsSeen",
+        description = "Signed-in staff get ProviderForStaff, everybody else Provider",
+        anyOf = {ProviderJson.Board.class, ProviderJson.File.class})
 public sealed interface ProviderJson {
 
     /// What anybody may know of a provider.

@@ -39,6 +39,7 @@ import org.emiadi.platform.http.Open;
 import org.emiadi.platform.http.Paging;
 import org.emiadi.platform.http.Problems;
 import org.emiadi.platform.http.Query;
+import org.emiadi.platform.http.Refuses;
 import org.jspecify.annotations.Nullable;
 
 /// Providers: on the board for everybody, on file for staff.
@@ -62,6 +63,7 @@ public class ProviderResource {
 
     @POST
     @Allowed(Role.ADMIN)
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(operationId = "registerProvider", summary = "Registers a provider")
     @APIResponse(
             responseCode = "201",
@@ -84,9 +86,7 @@ public class ProviderResource {
             operationId = "listProviders",
             summary = "Lists or searches providers",
             description = "Anybody may ask. Signed-in staff get ProviderForStaff.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ProviderJson.Board[].class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProviderJson[].class)))
     public Response list(
             @QueryParam("search") @Nullable String search,
             @QueryParam("cadre") @Nullable String cadre,
@@ -107,7 +107,7 @@ public class ProviderResource {
     @Path("{id}")
     @Open
     @Operation(operationId = "getProvider", summary = "One provider")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProviderJson.Board.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProviderJson.class)))
     public Response get(@PathParam("id") int id) {
         return database.read(tx -> providers.find(tx, new ProviderId(id)))
                 .map(provider -> PersonAnswers.found(provider, this::json))
@@ -117,6 +117,7 @@ public class ProviderResource {
     @PATCH
     @Path("{id}")
     @Allowed(Role.ADMIN)
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(operationId = "changeProvider", summary = "Changes what is known of a provider")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProviderJson.File.class)))
     public Response change(

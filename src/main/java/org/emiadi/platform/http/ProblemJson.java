@@ -10,7 +10,10 @@ import org.emiadi.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A problem document of RFC 9457.
-@Schema(name = "Problem", description = "Why the request was refused (RFC 9457), in the language of Accept-Language")
+@Schema(
+        name = "Problem",
+        description = "Why the request was refused (RFC 9457), in the language of Accept-Language",
+        requiredProperties = {"type", "title", "status", "detail", "message", "request_id"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemJson(
         @Schema(

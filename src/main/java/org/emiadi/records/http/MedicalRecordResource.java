@@ -41,6 +41,7 @@ import org.emiadi.platform.http.EntityTag;
 import org.emiadi.platform.http.Paging;
 import org.emiadi.platform.http.Problems;
 import org.emiadi.platform.http.Query;
+import org.emiadi.platform.http.Refuses;
 import org.emiadi.records.MedicalRecord;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.records.RecordFilter;
@@ -75,6 +76,7 @@ public class MedicalRecordResource {
 
     @POST
     @Allowed(Role.PROVIDER)
+    @Refuses(ProblemType.NOT_FOUND)
     @Operation(
             operationId = "writeMedicalRecord",
             summary = "Writes the medical record of a visit",

@@ -26,6 +26,7 @@ import org.emiadi.platform.http.CurrentRequest;
 import org.emiadi.platform.http.IdempotentAnswers;
 import org.emiadi.platform.http.IdempotentAnswers.Repeatable;
 import org.emiadi.platform.http.Problems;
+import org.emiadi.platform.http.Refuses;
 import org.emiadi.registration.PatientRegistration;
 import org.emiadi.registration.PatientRegistration.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public class RegistrationResource {
 
     @POST
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
+    @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(
             operationId = "registerPatient",
             summary = "Registers a patient, with any covers",

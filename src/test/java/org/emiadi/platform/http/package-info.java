@@ -1,3 +1,4 @@
+/// Specifies what all routes have in common.
 @NullMarked
 package org.emiadi.platform.http;
 

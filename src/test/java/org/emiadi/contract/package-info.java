@@ -1,4 +1,0 @@
-@NullMarked
-package org.emiadi.contract;
-
-import org.jspecify.annotations.NullMarked;
