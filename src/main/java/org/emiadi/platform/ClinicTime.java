@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -22,10 +23,15 @@ public record ClinicTime(ZoneId zone) {
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("['T'][ ]")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .toFormatter();
+            .toFormatter()
+            // Else the 30th of February would be taken for the last day of the month.
+            .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final DateTimeFormatter WITH_OFFSET =
-            new DateTimeFormatterBuilder().append(LOCAL).appendOffsetId().toFormatter();
+    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
+            .append(LOCAL)
+            .appendOffsetId()
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /// Reads RFC 3339 (`2026-12-01T09:00:00+03:00`), or a time without offset, which is meant in the clinic's zone.
     /// Seconds may be left out. Empty where it is neither, or where the clinic's clock never shows that time, or
