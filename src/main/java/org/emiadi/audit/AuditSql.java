@@ -75,15 +75,7 @@ final class AuditSql {
         return conditions.isEmpty() ? List.of("true") : conditions;
     }
 
-    /// Entries that wait for their link, oldest first.
-    static List<AuditEntry> unlinked(Tx tx, int most) {
-        return tx.query(SELECT + " join audit_unlinked u on u.entry_id = e.id order by e.id limit :most")
-                .bind("most", most)
-                .map((row, context) -> entry(row))
-                .list();
-    }
-
-    static AuditEntry entry(ResultSet row) throws SQLException {
+    private static AuditEntry entry(ResultSet row) throws SQLException {
         var event = new AuditEvent(
                 row.getString("action"),
                 AuditEvent.Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),

@@ -77,6 +77,135 @@ class AuditChainTest {
     }
 
     @Test
+    void no_column_can_be_changed_unseen() {
+        for (String change : new String[] {
+            "at = at + interval '1 microsecond'",
+            "at = 'infinity'",
+            "user_id = 7",
+            "role = 'admin'",
+            "action = 'patient.changed'",
+            "outcome = 'refused'",
+            "outcome = 'SUCCESS'",
+            "outcome = 'unheard of'",
+            "subject_type = null",
+            "subject_id = null",
+            "patient_id = 9",
+            "address = null",
+            "request_id = null",
+            "detail = ''"
+        }) {
+            var clinic = TestDatabase.fresh();
+            record(clinic, 5);
+            new AuditChain(clinic).link();
+            tamper(
+                    clinic,
+                    "alter table audit_entries drop constraint audit_entries_outcome_known",
+                    "update audit_entries set " + change + " where id = 3");
+
+            assertThat(new AuditChain(clinic).verify()).as(change).isEqualTo(new Verdict.Broken(3, 3));
+        }
+    }
+
+    @Test
+    void nothing_and_the_word_for_it_are_not_the_same() {
+        tamper("""
+                with entry as (
+                    insert into audit_entries (at, role, action, outcome, address, request_id)
+                    values (now(), 'admin', 'patient.read', 'success', null, 'x') returning id)
+                insert into audit_unlinked (entry_id) select id from entry
+                """);
+        chain.link();
+        assertThat(chain.verify()).isEqualTo(new Verdict.Intact(1, 0));
+
+        tamper("update audit_entries set address = 'null'");
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Broken(1, 1));
+    }
+
+    @Test
+    void text_cannot_move_from_one_column_to_the_next() {
+        record(1);
+        chain.link();
+
+        tamper("update audit_entries set address = 'loca', request_id = 'ltest'");
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Broken(1, 1));
+    }
+
+    @Test
+    void entries_that_changed_places_show() {
+        record(5);
+        chain.link();
+
+        tamper(
+                "update audit_links set entry_id = -entry_id where position in (3, 4)",
+                "update audit_links set entry_id = 7 + entry_id where position in (3, 4)");
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Broken(3, 4));
+    }
+
+    @Test
+    void links_that_changed_places_show() {
+        record(5);
+        chain.link();
+
+        tamper(
+                "update audit_links set position = case position when 2 then -3 else -2 end where position in (2, 3)",
+                "update audit_links set position = -position where position < 0");
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Broken(2, 3));
+    }
+
+    @Test
+    void an_entry_that_was_taken_away_without_its_link_shows() {
+        record(5);
+        chain.link();
+
+        tamper("delete from audit_entries where id = 4");
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Broken(4, 4));
+    }
+
+    @Test
+    void the_first_entry_cannot_be_taken_away() {
+        record(3);
+        chain.link();
+
+        tamper("delete from audit_links where position = 1", "delete from audit_entries where id = 1");
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Broken(2, 2));
+    }
+
+    @Test
+    void an_entry_whose_link_was_cut_off_at_the_end_shows() {
+        record(3);
+        chain.link();
+
+        tamper("delete from audit_links where position = 3");
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Broken(3, 3));
+    }
+
+    @Test
+    void a_column_that_is_added_to_the_table_must_be_added_to_the_chain() {
+        var columns = database.read(tx -> tx.query("""
+                        select column_name from information_schema.columns where table_name = 'audit_entries'
+                        """).mapTo(String.class).set());
+
+        assertThat(columns).hasSize(1 + ChainSql.NAMES.size()).contains("id").containsAll(ChainSql.NAMES);
+    }
+
+    @Test
+    void a_batch_is_bounded_and_the_next_goes_on_where_it_ended() {
+        record(AuditChain.BATCH + 1);
+
+        assertThat(chain.link()).isEqualTo(AuditChain.BATCH);
+        assertThat(chain.link()).isEqualTo(1);
+
+        assertThat(chain.verify()).isEqualTo(new Verdict.Intact(AuditChain.BATCH + 1, 0));
+    }
+
+    @Test
     void an_entry_that_was_taken_away_with_its_link_shows() {
         record(5);
         chain.link();
@@ -113,6 +242,10 @@ class AuditChainTest {
     }
 
     private void record(int entries) {
+        record(database, entries);
+    }
+
+    private void record(Database database, int entries) {
         database.write(tx -> {
             for (int i = 0; i < entries; i++) {
                 log.record(
@@ -124,8 +257,12 @@ class AuditChainTest {
         });
     }
 
-    /// As somebody who owns the database can.
     private void tamper(String... statements) {
+        tamper(database, statements);
+    }
+
+    /// As somebody who owns the database can.
+    private static void tamper(Database database, String... statements) {
         database.write(tx -> {
             tx.update("set local session_replication_role = replica").execute();
             for (String sql : statements) {
