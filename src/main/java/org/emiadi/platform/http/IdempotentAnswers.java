@@ -28,6 +28,9 @@ public final class IdempotentAnswers {
     /// How long an answer can be asked for again.
     public static final Duration KEPT = Duration.ofHours(24);
 
+    /// Answers that [#forgetOld] takes out at most.
+    public static final int BATCH = 1_000;
+
     private static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
 
     private final Database database;
@@ -124,6 +127,25 @@ public final class IdempotentAnswers {
                 .bind("operation", operation)
                 .bind("key", key)
                 .execute();
+    }
+
+    /// Takes out a batch of answers that nobody can ask for again.
+    ///
+    /// @return how many
+    public int forgetOld() {
+        return database.write(tx -> tx.update("""
+                        delete from idempotent_answers
+                         where (user_id, operation, key) in (
+                             select user_id, operation, key
+                               from idempotent_answers
+                              where created_at < :before
+                              order by created_at
+                              limit :batch
+                                for update skip locked)
+                        """)
+                .bind("before", clock.instant().minus(KEPT))
+                .bind("batch", BATCH)
+                .execute());
     }
 
     private String write(Object value) {
