@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.audit.http;
+
+import org.jspecify.annotations.NullMarked;
