@@ -5,17 +5,22 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /// The one way to PostgreSQL. What happens inside [#write] happens wholly or not at all.
 public final class Database {
     private static final int ATTEMPTS = 4;
+    /// A request that takes longer is given up; it would only keep others waiting.
+    private static final int LONGEST_STATEMENT_SECONDS = 30;
 
     private final Jdbi jdbi;
 
     public Database(DataSource source) {
         this.jdbi = Jdbi.create(source);
-        // A query that a program repeats is parsed once.
-        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);
+        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false).setQueryTimeout(LONGEST_STATEMENT_SECONDS);
+        // Bound values are people's data, and messages of exceptions end in logs.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /// One question, or several that need not agree with each other. Nothing may be changed.

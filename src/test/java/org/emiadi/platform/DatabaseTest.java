@@ -3,6 +3,8 @@ package org.emiadi.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -37,6 +39,20 @@ class DatabaseTest {
         });
 
         assertThat(countTypes()).isEqualTo(4);
+    }
+
+    @Test
+    void no_bound_value_is_in_the_message_of_a_failure() {
+        assertThatThrownBy(() -> database.write(tx -> tx.update("insert into no_such_table (name) values (:name)")
+                        .bind("name", "Wanjiku Kamau")
+                        .execute()))
+                .satisfies(failure -> assertThat(stackTraceOf(failure)).doesNotContain("Wanjiku"));
+    }
+
+    private static String stackTraceOf(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static int insertType(Tx tx, String name) {

@@ -3,6 +3,7 @@ package org.emiadi.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -23,10 +24,12 @@ public final class FailureMapping {
 
     private final Problems problems;
     private final CurrentRequest request;
+    private final RoutingContext routing;
 
-    FailureMapping(Problems problems, CurrentRequest request) {
+    FailureMapping(Problems problems, CurrentRequest request, RoutingContext routing) {
         this.problems = problems;
         this.request = request;
+        this.routing = routing;
     }
 
     @ServerExceptionMapper
@@ -69,6 +72,11 @@ public final class FailureMapping {
         if (Faults.isPassing(failure)) {
             LOG.warn("Database out of reach in request {}: {}", id, Faults.rootKind(failure));
             return problems.response(Problem.of(ProblemType.UNAVAILABLE).with("retry_after", RETRY_AFTER_SECONDS));
+        }
+        if (routing.response().ended()) {
+            // The HTTP server has refused the request while it was being read, for its length.
+            LOG.debug("Request {} was cut off", id);
+            return problems.response(Problem.of(ProblemType.TOO_LARGE));
         }
         LOG.error("Request {} failed", id, failure);
         return problems.response(Problem.of(ProblemType.INTERNAL_ERROR).with("reference", id));
