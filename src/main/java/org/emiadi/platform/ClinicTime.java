@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Instants and the clinic's own clock on the wall.
 public record ClinicTime(ZoneId zone) {
@@ -19,12 +20,11 @@ public record ClinicTime(ZoneId zone) {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
+    // Strict, since the lenient ways take the 30th of February for the 28th.
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("['T'][ ]")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .toFormatter()
-            // Else the 30th of February would be taken for the last day of the month.
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
@@ -33,11 +33,14 @@ public record ClinicTime(ZoneId zone) {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /// Between date and time, where many write a blank in place of the T.
+    private static final Pattern BLANK = Pattern.compile("(?<=^\\d{4}-\\d\\d-\\d\\d) (?=\\d)");
+
     /// Reads RFC 3339 (`2026-12-01T09:00:00+03:00`), or a time without offset, which is meant in the clinic's zone.
     /// Seconds may be left out. Empty where it is neither, or where the clinic's clock never shows that time, or
     /// shows it twice, on the day on which it is put forward or back.
     public Optional<Instant> parse(String text) {
-        String written = text.strip();
+        String written = BLANK.matcher(text.strip()).replaceFirst("T");
         return parseExact(written)
                 .or(() -> parseLocal(written))
                 .map(instant -> instant.truncatedTo(ChronoUnit.MICROS))
