@@ -14,6 +14,12 @@ public record Cursor(List<String> keys) {
     private static final String SEPARATOR = "\u001f";
     /// Longer than any key of ours; what is longer was not made here.
     private static final int LONGEST = 1000;
+    /// More than any score has. The exponent of a number that somebody made up could fill the memory.
+    private static final int MOST_DIGITS = 40;
+    /// What PostgreSQL can hold, and more than any row has.
+    private static final Instant EARLIEST = Instant.parse("-4000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+200000-01-01T00:00:00Z");
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -49,19 +55,27 @@ public record Cursor(List<String> keys) {
     /// Key `place` as a decimal number; a [ProblemException] where somebody tampered with it.
     public BigDecimal decimal(int place) {
         try {
-            return new BigDecimal(keys.get(place));
-        } catch (NumberFormatException tampered) {
-            throw new ProblemException(Problem.invalid("cursor", "cursor"));
+            var decimal = new BigDecimal(keys.get(place));
+            if (decimal.precision() <= MOST_DIGITS && Math.abs(decimal.scale()) <= MOST_DIGITS) {
+                return decimal;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Tampered with, as much as one with too many digits.
         }
+        throw new ProblemException(Problem.invalid("cursor", "cursor"));
     }
 
     /// Key `place` as an instant; a [ProblemException] where somebody tampered with it.
     public Instant instant(int place) {
         try {
-            return Instant.parse(keys.get(place));
-        } catch (DateTimeParseException tampered) {
-            throw new ProblemException(Problem.invalid("cursor", "cursor"));
+            var instant = Instant.parse(keys.get(place));
+            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException notAnInstant) {
+            // Tampered with, as much as one that no row can have.
         }
+        throw new ProblemException(Problem.invalid("cursor", "cursor"));
     }
 
     public String text(int place) {
