@@ -26,11 +26,11 @@ public enum Setting {
     MIADI_RATE_LIMIT("on", "`off` takes the limits off, for load tests only.", "off"),
     MIADI_KEY_FILE(
             "`signing.key` in the data folder, made at the first start",
-            "Key that signs access tokens. All servers on one database need the same.",
+            "Key that signs access tokens, as a JWK set. Each server may have its own.",
             "/run/secrets/miadi-key"),
     MIADI_ISSUER(
             "http://localhost:PORT",
-            "Address at which people reach this server; it is written into access tokens and calendar links.",
+            "Address at which people reach the clinic; it is written into access tokens, so servers on one database need the same.",
             "https://miadi.example.org"),
     MIADI_JAVA_OPTS(
             "-Xmx512m", "Options for Java, read by the launcher `./miadi` from the environment only.", "-Xmx2g");
