@@ -2,26 +2,25 @@ package org.emiadi.appointments;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.emiadi.appointments.AppointmentType.Details;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.platform.Actor;
-import org.emiadi.platform.Constraint;
 import org.emiadi.platform.Tx;
 
 /// The kinds of appointment that the clinic offers.
 public final class AppointmentTypes {
-    /// A clinic has a dozen; this bounds the list all the same.
-    private static final int MOST = 200;
-
     private final AuditLog audit;
 
     public AppointmentTypes(AuditLog audit) {
         this.audit = audit;
     }
 
-    /// What can come of adding or renaming a type.
+    /// What can come of adding or changing a type.
     public sealed interface Outcome {
-        /// It is done.
+        /// It is done; the type as it now stands.
         record Done(AppointmentType type) implements Outcome {}
 
         /// Another type has that name.
@@ -29,51 +28,45 @@ public final class AppointmentTypes {
 
         /// There is no such type.
         record Absent() implements Outcome {}
+
+        /// Somebody changed the type after the actor had read it.
+        record Stale() implements Outcome {}
     }
 
     /// All types, by id.
     public List<AppointmentType> list(Tx tx) {
-        return tx.query("select id, name from appointment_types order by id limit :most")
-                .bind("most", MOST)
-                .map((row, context) -> new AppointmentType(row.getInt("id"), row.getString("name")))
-                .list();
+        return AppointmentTypeSql.list(tx);
     }
 
-    public Outcome add(Tx tx, Actor actor, String name) {
-        Outcome outcome = insert(tx, name.strip())
-                .<Outcome>map(id -> new Outcome.Done(new AppointmentType(id, name)))
+    public Optional<AppointmentType> find(Tx tx, int id) {
+        return AppointmentTypeSql.find(tx, id);
+    }
+
+    public Outcome add(Tx tx, Actor actor, Details details) {
+        Outcome outcome = AppointmentTypeSql.insert(tx, details)
+                .<Outcome>map(id -> new Outcome.Done(new AppointmentType(id, details, 1)))
                 .orElseGet(Outcome.NameInUse::new);
         record(tx, actor, "appointment-type.added", outcome);
         return outcome;
     }
 
-    private static Optional<Integer> insert(Tx tx, String name) {
-        return tx.query("insert into appointment_types (name) values (:name) on conflict do nothing returning id")
-                .bind("name", name)
-                .mapTo(Integer.class)
-                .findOne();
-    }
-
-    public Outcome rename(Tx tx, Actor actor, int id, String name) {
-        Outcome outcome = rename(tx, new AppointmentType(id, name));
-        record(tx, actor, "appointment-type.renamed", outcome);
+    /// Changes what is said of a type. Appointments that are booked stay as they are.
+    ///
+    /// @param expected the version that the actor has seen; empty where any will do
+    public Outcome change(Tx tx, Actor actor, int id, OptionalInt expected, UnaryOperator<Details> change) {
+        Outcome outcome = AppointmentTypeSql.lock(tx, id)
+                .map(before -> change(tx, before, expected, change))
+                .orElseGet(Outcome.Absent::new);
+        record(tx, actor, "appointment-type.changed", outcome);
         return outcome;
     }
 
-    private static Outcome rename(Tx tx, AppointmentType type) {
-        try {
-            int renamed = tx.savepoint(
-                    () -> tx.update("update appointment_types set name = :name, version = version + 1 where id = :id")
-                            .bind("name", type.name())
-                            .bind("id", type.id())
-                            .execute());
-            return renamed == 0 ? new Outcome.Absent() : new Outcome.Done(type);
-        } catch (RuntimeException refusal) {
-            if (Constraint.refused(refusal, Constraint.UNIQUE)) {
-                return new Outcome.NameInUse();
-            }
-            throw refusal;
+    private static Outcome change(Tx tx, AppointmentType before, OptionalInt expected, UnaryOperator<Details> change) {
+        if (expected.isPresent() && expected.getAsInt() != before.version()) {
+            return new Outcome.Stale();
         }
+        var after = new AppointmentType(before.id(), change.apply(before.details()), before.version() + 1);
+        return AppointmentTypeSql.update(tx, after) ? new Outcome.Done(after) : new Outcome.NameInUse();
     }
 
     private void record(Tx tx, Actor actor, String action, Outcome outcome) {

@@ -35,6 +35,11 @@ public record Actor(
         return is(Role.ADMIN, Role.RECEPTIONIST, Role.SYSTEM);
     }
 
+    /// Whoever works at the clinic.
+    public boolean isStaff() {
+        return isDesk() || is(Role.PROVIDER);
+    }
+
     /// Whether this is the user of patient `id`.
     public boolean isPatient(int id) {
         return is(Role.PATIENT) && personId != null && personId == id;

@@ -111,6 +111,8 @@ final class AccessCalls {
                     case "PATCH /providers/{id}" -> new Call(provider(on), "{\"cadre\": \"Nurse\"}");
                     case "POST /auth/reset-code" -> Call.body("{\"username\": \"" + username(on) + "\"}");
                     case "PATCH /users/{id}" -> new Call(user(on), "{\"role\": \"patient\"}");
+                    case "GET /appointment-types/{id}" ->
+                        on == On.FOREIGN ? null : Call.id(on == On.OWN ? 1 : NO_SUCH_ID);
                     case "PATCH /appointment-types/{id}" ->
                         on == On.FOREIGN
                                 ? null

@@ -2,9 +2,7 @@ package org.emiadi.appointments.http;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -12,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -31,7 +31,7 @@ import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.http.Allowed;
 import org.emiadi.platform.http.CurrentRequest;
-import org.emiadi.platform.http.OneLine;
+import org.emiadi.platform.http.EntityTag;
 import org.emiadi.platform.http.Open;
 import org.emiadi.platform.http.Problems;
 import org.emiadi.platform.http.Refuses;
@@ -55,20 +55,6 @@ public class AppointmentTypeResource {
         this.problems = problems;
     }
 
-    /// A type as JSON.
-    @Schema(name = "AppointmentType")
-    record TypeJson(int id, String name) {
-        static TypeJson of(AppointmentType type) {
-            return new TypeJson(type.id(), type.name());
-        }
-    }
-
-    /// A name for a type.
-    @Schema(name = "AppointmentTypeName")
-    record Name(
-            @NotBlank @Size(max = 50) @OneLine @Schema(examples = "Vaccination")
-            String name) {}
-
     /// What is told of a type that was added.
     @Schema(name = "AppointmentTypeAdded")
     record Added(String message, int appointmentTypeId) {}
@@ -76,9 +62,22 @@ public class AppointmentTypeResource {
     @GET
     @Open
     @Operation(operationId = "listAppointmentTypes", summary = "Lists the kinds of appointment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TypeJson[].class)))
-    public List<TypeJson> list() {
-        return database.read(types::list).stream().map(TypeJson::of).toList();
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AppointmentTypeJson[].class)))
+    public List<AppointmentTypeJson> list() {
+        return database.read(types::list).stream().map(AppointmentTypeJson::of).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Open
+    @Operation(operationId = "getAppointmentType", summary = "One kind of appointment")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppointmentTypeJson.class)))
+    public Response get(@PathParam("id") int id) {
+        return database.read(tx -> types.find(tx, id))
+                .map(AppointmentTypeResource::found)
+                .orElseGet(() -> problems.response(Problem.of(ProblemType.NOT_FOUND)));
     }
 
     @POST
@@ -86,13 +85,14 @@ public class AppointmentTypeResource {
     @Refuses(ProblemType.ALREADY_IN_USE)
     @Operation(operationId = "addAppointmentType", summary = "Adds a kind of appointment")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Added.class)))
-    public Response add(@Valid @NotNull Name name) {
-        var outcome = database.write(tx -> types.add(tx, request.actor(), name.name()));
+    public Response add(@Valid @NotNull AppointmentTypeJson.New type) {
+        var outcome = database.write(tx -> types.add(tx, request.actor(), type.toDetails()));
         return answer(outcome, this::added);
     }
 
     private Response added(AppointmentType type) {
         return Response.created(URI.create("/appointment-types/" + type.id()))
+                .header(HttpHeaders.ETAG, EntityTag.of(type.version()))
                 .entity(new Added(request.messages().text("done.type-added"), type.id()))
                 .build();
     }
@@ -101,11 +101,22 @@ public class AppointmentTypeResource {
     @Path("{id}")
     @Allowed(Role.ADMIN)
     @Refuses(ProblemType.ALREADY_IN_USE)
-    @Operation(operationId = "renameAppointmentType", summary = "Renames a kind of appointment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TypeJson.class)))
-    public Response rename(@PathParam("id") int id, @Valid @NotNull Name name) {
-        var outcome = database.write(tx -> types.rename(tx, request.actor(), id, name.name()));
-        return answer(outcome, type -> Response.ok(TypeJson.of(type)).build());
+    @Operation(
+            operationId = "changeAppointmentType",
+            summary = "Changes a kind of appointment",
+            description = "Appointments that are booked stay as they are. Send If-Match with the ETag that you read.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppointmentTypeJson.class)))
+    public Response change(
+            @PathParam("id") int id, @Valid @NotNull AppointmentTypeChanges changes, @Context HttpHeaders headers) {
+        var expected = EntityTag.expected(headers);
+        var outcome = database.write(tx -> types.change(tx, request.actor(), id, expected, changes::applyTo));
+        return answer(outcome, AppointmentTypeResource::found);
+    }
+
+    private static Response found(AppointmentType type) {
+        return Response.ok(AppointmentTypeJson.of(type))
+                .header(HttpHeaders.ETAG, EntityTag.of(type.version()))
+                .build();
     }
 
     private Response answer(Outcome outcome, Function<AppointmentType, Response> done) {
@@ -114,6 +125,7 @@ public class AppointmentTypeResource {
             case Outcome.NameInUse() ->
                 problems.response(Problem.of(ProblemType.ALREADY_IN_USE).with("member", "name"));
             case Outcome.Absent() -> problems.response(Problem.of(ProblemType.NOT_FOUND));
+            case Outcome.Stale() -> problems.response(Problem.of(ProblemType.LOST_UPDATE));
         };
     }
 }

@@ -1,0 +1,5 @@
+/// Tests of the routes of appointments.
+@NullMarked
+package org.emiadi.appointments.http;
+
+import org.jspecify.annotations.NullMarked;
