@@ -10,6 +10,9 @@ import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.BookingRules;
 import org.emiadi.audit.AuditChain;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.availability.WorkingHours;
+import org.emiadi.facilities.Facilities;
+import org.emiadi.facilities.Rooms;
 import org.emiadi.identity.Users;
 import org.emiadi.insurance.Covers;
 import org.emiadi.people.Patients;
@@ -81,6 +84,24 @@ final class Wiring {
     @Singleton
     PatientRegistration patientRegistration(Patients patients, Covers covers, AuditLog audit) {
         return new PatientRegistration(patients, covers, audit);
+    }
+
+    @Produces
+    @Singleton
+    Facilities facilities(AuditLog audit) {
+        return new Facilities(audit);
+    }
+
+    @Produces
+    @Singleton
+    Rooms rooms(AuditLog audit) {
+        return new Rooms(audit);
+    }
+
+    @Produces
+    @Singleton
+    WorkingHours workingHours(AuditLog audit) {
+        return new WorkingHours(audit);
     }
 
     @Produces

@@ -38,6 +38,8 @@ class RoomsTest {
             "people", List.of("platform", "audit"),
             "identity", List.of("platform", "audit", "people"),
             "insurance", List.of("platform", "audit", "people"),
+            "facilities", List.of("platform", "audit"),
+            "availability", List.of("platform", "audit", "people", "facilities"),
             "registration", List.of("platform", "audit", "people", "insurance"),
             "appointments", List.of("platform", "audit", "people"),
             "records", List.of("platform", "audit", "people", "appointments"));
