@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.emiadi.appointments.Appointment;
@@ -144,8 +143,8 @@ final class DemoData {
 
     private int visit(Tx tx, ProviderId provider, PatientId patient, Instant start) {
         var request =
-                new BookingRequest(patient, provider, 1 + random.nextInt(3), new TimeRange(start, start.plus(VISIT)));
-        if (!(appointments.book(tx, ACTOR, request) instanceof Booking.Booked(Appointment booked))) {
+                BookingRequest.of(patient, provider, 1 + random.nextInt(3), new TimeRange(start, start.plus(VISIT)));
+        if (!(appointments.book(tx, ACTOR, request) instanceof Booking.Booked(Appointment booked, var _))) {
             return 0;
         }
         int fate = random.nextInt(100);
@@ -159,7 +158,7 @@ final class DemoData {
     }
 
     private void settle(Tx tx, Appointment booked, AppointmentStatus status, @Nullable String reason) {
-        appointments.change(tx, ACTOR, booked.id(), new StatusRequest(status, null, null, reason, OptionalInt.empty()));
+        appointments.change(tx, ACTOR, booked.id(), StatusRequest.because(status, reason));
     }
 
     private void write(Tx tx, Appointment visit) {

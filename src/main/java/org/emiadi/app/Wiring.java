@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.emiadi.appointments.AppointmentTypes;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.BookingRules;
+import org.emiadi.appointments.Holds;
 import org.emiadi.audit.AuditChain;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.availability.WorkingHours;
@@ -106,8 +107,20 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Appointments appointments(ClinicTime time, AuditLog audit, Clock clock) {
-        return new Appointments(new BookingRules(time), audit, clock);
+    BookingRules bookingRules(ClinicTime time) {
+        return new BookingRules(time);
+    }
+
+    @Produces
+    @Singleton
+    Appointments appointments(BookingRules rules, AuditLog audit, Clock clock) {
+        return new Appointments(rules, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Holds holds(Database database, BookingRules rules, AuditLog audit, Clock clock) {
+        return new Holds(database, rules, audit, clock);
     }
 
     @Produces

@@ -18,14 +18,18 @@ final class AppointmentTypeSql {
     /// A clinic has a dozen; this bounds the list all the same.
     private static final int MOST = 200;
 
-    private static final String SELECT = """
-            select id, name, duration_minutes, buffer_before_minutes, buffer_after_minutes, starts_every_minutes,
-                   minimum_notice_minutes, horizon_days, bookable_by, colour, description_en, description_sw, cadres,
-                   specializations, version
-              from appointment_types
-            """;
+    private static final String SELECT = "select " + columnsOf("t") + " from appointment_types t ";
 
     private AppointmentTypeSql() {}
+
+    /// What [#type] reads, where the table goes by `alias`.
+    static String columnsOf(String alias) {
+        return """
+                %1$s.id, %1$s.name, %1$s.duration_minutes, %1$s.buffer_before_minutes, %1$s.buffer_after_minutes,
+                %1$s.starts_every_minutes, %1$s.minimum_notice_minutes, %1$s.horizon_days, %1$s.bookable_by, %1$s.colour,
+                %1$s.description_en, %1$s.description_sw, %1$s.cadres, %1$s.specializations, %1$s.version
+                """.formatted(alias);
+    }
 
     static List<AppointmentType> list(Tx tx) {
         return tx.query(SELECT + "order by id limit :most")
@@ -108,7 +112,7 @@ final class AppointmentTypeSql {
                 .bindArray("specializations", String.class, details.offeredBy().specializations());
     }
 
-    private static AppointmentType type(ResultSet row) throws SQLException {
+    static AppointmentType type(ResultSet row) throws SQLException {
         var details = new Details(
                 row.getString("name"),
                 timing(row),

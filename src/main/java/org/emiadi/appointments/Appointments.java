@@ -2,24 +2,25 @@ package org.emiadi.appointments;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.emiadi.appointments.Booking.Booked;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.people.PatientId;
-import org.emiadi.people.ProviderId;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.Slice;
-import org.emiadi.platform.TimeRange;
 import org.emiadi.platform.Tx;
 import org.jspecify.annotations.Nullable;
 
 /// The appointments of the clinic. The desk books and changes all of them, providers and patients their own.
 public final class Appointments {
-    private static final String SUBJECT = "appointment";
-    /// A rival that held the time may have let go of it between the two looks: then once again.
-    private static final int ATTEMPTS = 2;
+    static final String SUBJECT = "appointment";
+    /// A life has a dozen steps; this bounds the list all the same.
+    private static final int MOST_STEPS = 200;
 
     private final BookingRules rules;
     private final AuditLog audit;
@@ -31,42 +32,79 @@ public final class Appointments {
         this.clock = clock;
     }
 
-    /// Books, if nobody is in the way.
+    /// Books, if the rules allow it and nobody is in the way. A hold that the request names makes room for the
+    /// appointment, and is kept where the appointment cannot be had.
     public Booking book(Tx tx, Actor actor, BookingRequest request) {
-        Booking outcome = rules.refusal(actor, request, clock.instant()).orElseGet(() -> tryToBook(tx, actor, request));
-        var event = outcome instanceof Booking.Booked(Appointment booked)
-                ? AuditEvent.done("appointment.booked").on(SUBJECT, booked.id().value())
-                : AuditEvent.refused("appointment.booked")
-                        .detail(outcome.getClass().getSimpleName());
-        boolean isPatient = !(outcome instanceof Booking.Unknown) && !(outcome instanceof Booking.NotOwn);
-        audit.record(tx, actor, isPatient ? event.ofPatient(request.patient().value()) : event);
+        Wish wish = Wish.of(request);
+        Instant now = clock.instant();
+        Booking outcome = !BookingRules.isOwn(actor, wish)
+                ? new Booking.NotOwn()
+                : wish.terms().holdId() == null
+                        ? tryToBook(tx, actor, wish, now)
+                        : tx.savepoint(() -> takeOver(tx, actor, wish, now), Booked.class::isInstance);
+        audit.record(tx, actor, eventOf(outcome, request));
         return outcome;
     }
 
-    private static Booking tryToBook(Tx tx, Actor actor, BookingRequest request) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var outcome = AppointmentSql.book(tx, request)
-                    .or(() -> AppointmentSql.inTheWay(tx, Claim.of(request)).map(other -> busy(actor, request, other)));
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        return new Booking.ProviderBusy(Optional.empty());
+    private Booking takeOver(Tx tx, Actor actor, Wish wish, Instant now) {
+        HoldSql.makeRoom(tx, wish, actor.userId());
+        return tryToBook(tx, actor, wish, now);
     }
 
-    private static Booking busy(Actor actor, BookingRequest request, Appointment other) {
-        var shown = Optional.of(other).filter(Sight.of(actor)::includes);
-        return other.provider().equals(request.provider())
-                ? new Booking.ProviderBusy(shown)
-                : new Booking.PatientBusy(shown);
+    private Booking tryToBook(Tx tx, Actor actor, Wish wish, Instant now) {
+        var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), now);
+        var diary = new Diary(tx, Sight.of(actor), now);
+        var refusal = rules.refusal(actor, wish, facts, now);
+        if (refusal.isPresent()) {
+            return refusal.get() instanceof TimeRefusal time ? diary.explained(time, wish, facts) : refusal.get();
+        }
+        var stamp = Stamp.of(now, actor, wish.terms().reason());
+        return switch (diary.book(Claim.of(wish, facts), stamp)) {
+            case Diary.Outcome.Taken<AppointmentId>(AppointmentId id) ->
+                new Booked(AppointmentSql.find(tx, id, Sight.EVERYTHING).orElseThrow(), facts.coverExpires());
+            case Diary.Outcome.Refused<AppointmentId>(TimeRefusal why) -> why;
+        };
+    }
+
+    private static AuditEvent eventOf(Booking outcome, BookingRequest request) {
+        var event = outcome instanceof Booked(Appointment booked, boolean coverExpires)
+                ? detailed(AuditEvent.done("appointment.booked"), request, coverExpires)
+                        .on(SUBJECT, booked.id().value())
+                : AuditEvent.refused("appointment.booked")
+                        .detail(outcome.getClass().getSimpleName());
+        boolean isPatient = !(outcome instanceof Booking.Unknown) && !(outcome instanceof Booking.NotOwn);
+        return isPatient ? event.ofPatient(request.patient().value()) : event;
+    }
+
+    private static AuditEvent detailed(AuditEvent event, BookingRequest request, boolean coverExpires) {
+        if (request.terms().outsideHours()) {
+            return event.detail(outsideHours(request.terms().reason()));
+        }
+        return coverExpires ? event.detail("the cover expires before the visit") : event;
+    }
+
+    private static String outsideHours(@Nullable String reason) {
+        String text = "outside hours: " + (reason == null ? "" : reason);
+        return text.substring(0, Math.min(text.length(), AuditEvent.LONGEST_DETAIL));
     }
 
     /// The appointment, if the actor may see it.
     public Optional<Appointment> find(Tx tx, Actor actor, AppointmentId id) {
         var found = AppointmentSql.find(tx, id, Sight.of(actor));
-        var event = found.isPresent() ? AuditEvent.done("appointment.read") : AuditEvent.refused("appointment.read");
-        audit.record(tx, actor, ofPatient(event.on(SUBJECT, id.value()), found));
+        trace(tx, actor, "appointment.read", found, id);
         return found;
+    }
+
+    /// The steps of the appointment's life, the first one first; empty where the actor may not see it.
+    public Optional<List<HistoryStep>> history(Tx tx, Actor actor, AppointmentId id) {
+        var found = AppointmentSql.find(tx, id, Sight.of(actor));
+        trace(tx, actor, "appointment.history-read", found, id);
+        return found.map(seen -> LifeSql.history(tx, id, MOST_STEPS));
+    }
+
+    private void trace(Tx tx, Actor actor, String action, Optional<Appointment> found, AppointmentId id) {
+        var event = found.isPresent() ? AuditEvent.done(action) : AuditEvent.refused(action);
+        audit.record(tx, actor, ofPatient(event.on(SUBJECT, id.value()), found));
     }
 
     /// The appointment, if the actor may see it, kept from being changed by anybody until the transaction ends.
@@ -85,89 +123,66 @@ public final class Appointments {
         return page;
     }
 
-    /// Moves, completes or cancels, if the rules allow it and nobody is in the way.
+    /// Takes the appointment a step further in its life, or to another time, if the rules allow it and nobody is in
+    /// the way.
     public StatusChange change(Tx tx, Actor actor, AppointmentId id, StatusRequest request) {
-        if (request.status() == AppointmentStatus.RESCHEDULED) {
-            AppointmentSql.lockPeopleOf(tx, id);
+        return change(tx, actor, id, request, OptionalInt.empty());
+    }
+
+    /// The same in place of a hold, which is kept where the change cannot be made.
+    public StatusChange changeInPlaceOf(Tx tx, Actor actor, AppointmentId id, StatusRequest request, int hold) {
+        return tx.savepoint(
+                () -> change(tx, actor, id, request, OptionalInt.of(hold)), StatusChange.Changed.class::isInstance);
+    }
+
+    private StatusChange change(Tx tx, Actor actor, AppointmentId id, StatusRequest request, OptionalInt hold) {
+        boolean takesTime = request.move() != null || request.status() == AppointmentStatus.CHECKED_IN;
+        if (takesTime) {
+            LifeSql.lockPeopleOf(tx, id);
         }
         var before = AppointmentSql.lock(tx, id, Sight.of(actor));
-        StatusChange outcome =
-                before.map(seen -> change(tx, actor, seen, request)).orElseGet(StatusChange.Absent::new);
-        String action = "appointment." + request.status().text();
-        var event = outcome instanceof StatusChange.Changed
-                ? AuditEvent.done(action)
-                : AuditEvent.refused(action).detail(outcome.getClass().getSimpleName());
-        audit.record(tx, actor, ofPatient(event.on(SUBJECT, id.value()), before));
+        hold.ifPresent(held -> before.ifPresent(seen -> HoldSql.makeRoom(tx, seen.patient(), held)));
+        StatusChange outcome = before.map(seen -> new Life(rules, tx, actor, clock.instant()).change(seen, request))
+                .orElseGet(StatusChange.Absent::new);
+        audit.record(tx, actor, ofPatient(eventOf(outcome, request).on(SUBJECT, id.value()), before));
         return outcome;
     }
 
-    private StatusChange change(Tx tx, Actor actor, Appointment before, StatusRequest request) {
-        Instant now = clock.instant();
-        return rules.refusal(actor, before, request, now)
-                .orElseGet(() -> request.newStart() == null
-                        ? settle(tx, before, request)
-                        : move(tx, actor, before, request, request.newStart()));
-    }
-
-    private static StatusChange settle(Tx tx, Appointment before, StatusRequest request) {
-        var after = with(before, request, before.moved());
-        return AppointmentSql.settle(tx, after) ? new StatusChange.Changed(after) : new StatusChange.HasRecord();
-    }
-
-    private static StatusChange move(Tx tx, Actor actor, Appointment before, StatusRequest request, Instant newStart) {
-        Instant newEnd = BookingRules.endOf(before, request, newStart);
-        var fault = BookingRules.faultIn(newStart, newEnd);
-        if (fault.isPresent()) {
-            return new StatusChange.BadTimes(fault.get());
+    private static AuditEvent eventOf(StatusChange outcome, StatusRequest request) {
+        String action = "appointment." + request.status().text().replace('_', '-');
+        if (!(outcome instanceof StatusChange.Changed)) {
+            return AuditEvent.refused(action).detail(outcome.getClass().getSimpleName());
         }
-        var after = with(before, request, new TimeRange(newStart, newEnd));
-        if (AppointmentSql.move(tx, after)) {
-            return new StatusChange.Changed(after);
-        }
-        var other = AppointmentSql.inTheWay(tx, Claim.of(after));
-        var shown = other.filter(Sight.of(actor)::includes);
-        return other.filter(in -> !in.provider().equals(after.provider())).isPresent()
-                ? new StatusChange.PatientBusy(shown)
-                : new StatusChange.ProviderBusy(shown);
+        boolean outsideHours = request.move() != null && request.move().outsideHours();
+        var event = AuditEvent.done(action);
+        return outsideHours ? event.detail(outsideHours(request.reason())) : event;
     }
 
-    private static Appointment with(Appointment before, StatusRequest request, @Nullable TimeRange moved) {
-        return new Appointment(
-                before.id(),
-                before.typeId(),
-                before.patient(),
-                before.provider(),
-                before.booked(),
-                request.status(),
-                moved,
-                request.reason(),
-                before.version() + 1);
+    /// Changes the room, the cover or the priority.
+    ///
+    /// @param expected the version that the actor has seen; empty where any will do
+    public Amendment amend(Tx tx, Actor actor, AppointmentId id, Amendment.Wanted wanted, OptionalInt expected) {
+        var before = AppointmentSql.lock(tx, id, Sight.of(actor));
+        Amendment outcome = before.map(seen -> new Amendments(tx, actor).amend(seen, wanted, expected))
+                .orElseGet(Amendment.Absent::new);
+        var event = outcome instanceof Amendment.Amended
+                ? AuditEvent.done("appointment.amended")
+                : AuditEvent.refused("appointment.amended")
+                        .detail(outcome.getClass().getSimpleName());
+        audit.record(tx, actor, ofPatient(event.on(SUBJECT, id.value()), before));
+        return outcome;
     }
 
     private static AuditEvent ofPatient(AuditEvent event, Optional<Appointment> appointment) {
         return appointment.map(seen -> event.ofPatient(seen.patient().value())).orElse(event);
     }
 
-    /// A time that an appointment wants for itself.
-    ///
-    /// @param self the appointment that may be in its own way; 0 for none
-    record Claim(PatientId patient, ProviderId provider, TimeRange during, int self) {
-        static Claim of(BookingRequest request) {
-            return new Claim(request.patient(), request.provider(), request.during(), 0);
-        }
-
-        static Claim of(Appointment moved) {
-            return new Claim(
-                    moved.patient(),
-                    moved.provider(),
-                    moved.during(),
-                    moved.id().value());
-        }
-    }
-
     /// Whose appointments somebody may see: everybody's, one patient's or one provider's.
     record Sight(boolean all, int patient, int provider) {
         private static final int NOBODY = -1;
+
+        /// For what the actor has just made themself.
+        static final Sight EVERYTHING = new Sight(true, NOBODY, NOBODY);
 
         static Sight of(Actor actor) {
             int person = actor.personId() == null ? NOBODY : actor.personId();
@@ -178,9 +193,8 @@ public final class Appointments {
         }
 
         boolean includes(Appointment appointment) {
-            return all
-                    || appointment.patient().value() == patient
-                    || appointment.provider().value() == provider;
+            PatientId whose = appointment.patient();
+            return all || whose.value() == patient || appointment.provider().value() == provider;
         }
     }
 }

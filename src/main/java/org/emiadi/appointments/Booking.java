@@ -1,22 +1,19 @@
 package org.emiadi.appointments;
 
-import java.util.Optional;
-
 /// What can come of asking for an appointment. Everything but [Booked] has written nothing but its trace.
-public sealed interface Booking {
+public sealed interface Booking
+        permits Booking.Booked,
+                Booking.Unknown,
+                Booking.NotOwn,
+                Booking.TypeRequired,
+                Booking.TypeNotOffered,
+                Booking.CoverExpired,
+                TimeRefusal {
 
     /// It stands.
-    record Booked(Appointment appointment) implements Booking {}
-
-    /// The provider is in another appointment at that time.
     ///
-    /// @param other which one; empty where the actor may not see it
-    record ProviderBusy(Optional<Appointment> other) implements Booking {}
-
-    /// The patient is in another appointment at that time.
-    ///
-    /// @param other which one; empty where the actor may not see it
-    record PatientBusy(Optional<Appointment> other) implements Booking {}
+    /// @param coverExpires whether the cover named ends before the day of the visit, of which staff are warned
+    record Booked(Appointment appointment, boolean coverExpires) implements Booking {}
 
     /// What the request names is not there.
     ///
@@ -26,13 +23,22 @@ public sealed interface Booking {
     /// Patients book for themselves, providers with themselves.
     record NotOwn() implements Booking {}
 
-    /// Patients book times to come.
-    record InThePast() implements Booking {}
+    /// Patients say what the appointment is for; that decides how long it takes.
+    record TypeRequired() implements Booking {}
+
+    /// The provider does not offer appointments of that type.
+    record TypeNotOffered() implements Booking {}
+
+    /// The cover ends before the day of the visit.
+    record CoverExpired() implements Booking {}
 
     /// What a request names.
     enum Named {
         PATIENT,
         PROVIDER,
-        TYPE
+        TYPE,
+        FACILITY,
+        ROOM,
+        COVER
     }
 }

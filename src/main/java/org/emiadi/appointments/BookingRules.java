@@ -2,6 +2,7 @@ package org.emiadi.appointments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.ClinicTime;
@@ -19,42 +20,87 @@ public final class BookingRules {
         this.time = time;
     }
 
-    /// Why `actor` may not have what is asked for; empty where they may.
-    Optional<Booking> refusal(Actor actor, BookingRequest request, Instant now) {
-        boolean own = actor.isPatient(request.patient().value())
-                || actor.isProvider(request.provider().value());
-        if (!actor.isDesk() && !own) {
-            return Optional.of(new Booking.NotOwn());
+    /// Whether the actor may ask for appointments of these two at all.
+    static boolean isOwn(Actor actor, Wish wish) {
+        boolean ofPatient =
+                wish.patient() != null && actor.isPatient(wish.patient().value());
+        return actor.isDesk() || ofPatient || actor.isProvider(wish.provider().value());
+    }
+
+    /// Why `actor` may not have what they wish, as far as it does not depend on who is in the way.
+    Optional<Booking> refusal(Actor actor, Wish wish, BookingFacts facts, Instant now) {
+        if (facts.unknown() != null) {
+            return Optional.of(new Booking.Unknown(facts.unknown()));
         }
-        boolean past = !request.during().start().isAfter(now);
-        return actor.is(Role.PATIENT) && past ? Optional.of(new Booking.InThePast()) : Optional.empty();
+        if (actor.is(Role.PATIENT) && facts.type() == null) {
+            return Optional.of(new Booking.TypeRequired());
+        }
+        if (!facts.isOffered()) {
+            return Optional.of(new Booking.TypeNotOffered());
+        }
+        if (actor.is(Role.PATIENT) && facts.coverExpires()) {
+            return Optional.of(new Booking.CoverExpired());
+        }
+        return refusalOfTime(actor, wish, facts, now).map(refusal -> refusal);
+    }
+
+    /// Why `actor` may not have that time, be it for a booking, a move or a hold.
+    Optional<TimeRefusal> refusalOfTime(Actor actor, Wish wish, BookingFacts facts, Instant now) {
+        boolean past = !facts.time().start().isAfter(now);
+        if (actor.is(Role.PATIENT)) {
+            return past ? Optional.of(new TimeRefusal.InThePast()) : refusalToPatient(actor, facts, now);
+        }
+        boolean may = past
+                || facts.hours().open()
+                || !facts.hours().published()
+                || wish.terms().outsideHours();
+        return may ? Optional.empty() : Optional.of(new TimeRefusal.OutsideHours());
+    }
+
+    private Optional<TimeRefusal> refusalToPatient(Actor actor, BookingFacts facts, Instant now) {
+        var type = facts.type();
+        if (type != null && !type.isBookableBy(actor)) {
+            return Optional.of(new TimeRefusal.StaffOnly());
+        }
+        boolean inReach = type == null
+                || type.reachOf(actor, now, time).contains(facts.time().start());
+        return facts.isSlot() && inReach ? Optional.empty() : Optional.of(new TimeRefusal.NotOffered());
     }
 
     /// Why `actor`, who may see the appointment, may not change it as asked for; empty where they may.
-    Optional<StatusChange> refusal(Actor actor, Appointment before, StatusRequest request, Instant now) {
+    static Optional<StatusChange> refusal(Actor actor, Appointment before, StatusRequest request, Instant now) {
         if (request.expected().isPresent() && request.expected().getAsInt() != before.version()) {
             return Optional.of(new StatusChange.Stale());
         }
         if (!before.status().next().contains(request.status())) {
             return Optional.of(new StatusChange.NoSense(before.status(), request.status()));
         }
-        if (actor.is(Role.PATIENT)) {
-            return refusalToPatient(before, request, now);
-        }
-        boolean tooEarly = request.status() == AppointmentStatus.COMPLETED
-                && time.date(now).isBefore(time.date(before.during().start()));
-        return tooEarly ? Optional.of(new StatusChange.TooEarly()) : Optional.empty();
+        return actor.is(Role.PATIENT)
+                ? refusalToPatient(before, request, now)
+                : refusalForNow(before, request.status(), now);
     }
 
     private static Optional<StatusChange> refusalToPatient(Appointment before, StatusRequest request, Instant now) {
-        if (request.status() == AppointmentStatus.COMPLETED) {
+        if (!before.status().nextByPatient().contains(request.status())) {
             return Optional.of(new StatusChange.NotAllowed());
         }
-        if (!before.during().start().isAfter(now)) {
-            return Optional.of(new StatusChange.HasBegun());
-        }
-        boolean intoThePast = request.newStart() != null && !request.newStart().isAfter(now);
-        return intoThePast ? Optional.of(new StatusChange.InThePast()) : Optional.empty();
+        boolean begun = !before.during().start().isAfter(now);
+        return begun ? Optional.of(new StatusChange.HasBegun()) : Optional.empty();
+    }
+
+    private static Optional<StatusChange> refusalForNow(Appointment before, AppointmentStatus to, Instant now) {
+        LocalDate today = now.atZone(before.place().zone()).toLocalDate();
+        return switch (to) {
+            case CHECKED_IN ->
+                before.status() == AppointmentStatus.IN_PROGRESS || today.equals(before.day())
+                        ? Optional.empty()
+                        : Optional.of(new StatusChange.NotToday());
+            case IN_PROGRESS, COMPLETED ->
+                today.isBefore(before.day()) ? Optional.of(new StatusChange.TooEarly(to)) : Optional.empty();
+            case NO_SHOW ->
+                now.isBefore(before.during().start()) ? Optional.of(new StatusChange.TooEarly(to)) : Optional.empty();
+            case SCHEDULED, CONFIRMED, RESCHEDULED, CANCELLED -> Optional.empty();
+        };
     }
 
     /// What is wrong with a time, as the key of a field error; empty where it can be taken.
@@ -66,8 +112,8 @@ public final class BookingRules {
     }
 
     /// The end of a moved appointment: as asked for, else so that its length stays.
-    static Instant endOf(Appointment before, StatusRequest request, Instant newStart) {
+    static Instant endOf(Appointment before, StatusRequest.Move move) {
         TimeRange during = before.during();
-        return request.newEnd() == null ? newStart.plus(during.length()) : request.newEnd();
+        return move.end() == null ? move.start().plus(during.length()) : move.end();
     }
 }

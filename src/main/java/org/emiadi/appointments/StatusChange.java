@@ -1,9 +1,18 @@
 package org.emiadi.appointments;
 
-import java.util.Optional;
-
 /// What can come of changing where an appointment stands. Everything but [Changed] has written nothing but its trace.
-public sealed interface StatusChange {
+public sealed interface StatusChange
+        permits StatusChange.Changed,
+                StatusChange.Absent,
+                StatusChange.NotAllowed,
+                StatusChange.Stale,
+                StatusChange.NoSense,
+                StatusChange.TooEarly,
+                StatusChange.NotToday,
+                StatusChange.HasBegun,
+                StatusChange.BadTimes,
+                StatusChange.HasRecord,
+                TimeRefusal {
 
     /// It is done; the appointment as it now stands.
     record Changed(Appointment appointment) implements StatusChange {}
@@ -20,28 +29,18 @@ public sealed interface StatusChange {
     /// One does not follow the other.
     record NoSense(AppointmentStatus from, AppointmentStatus to) implements StatusChange {}
 
-    /// It cannot be completed before the day on which it takes place.
-    record TooEarly() implements StatusChange {}
+    /// Not before the day on which it takes place, or, where nobody came, its beginning.
+    record TooEarly(AppointmentStatus to) implements StatusChange {}
+
+    /// Patients check in on the day on which it takes place.
+    record NotToday() implements StatusChange {}
 
     /// The patient can no longer cancel or move what has begun.
     record HasBegun() implements StatusChange {}
-
-    /// Patients move to times to come.
-    record InThePast() implements StatusChange {}
 
     /// The new end is not after the new start, or more than a day later.
     record BadTimes(String key) implements StatusChange {}
 
     /// A visit with a medical record took place; it cannot be cancelled.
     record HasRecord() implements StatusChange {}
-
-    /// The provider is in another appointment at the new time.
-    ///
-    /// @param other which one; empty where the actor may not see it
-    record ProviderBusy(Optional<Appointment> other) implements StatusChange {}
-
-    /// The patient is in another appointment at the new time.
-    ///
-    /// @param other which one; empty where the actor may not see it
-    record PatientBusy(Optional<Appointment> other) implements StatusChange {}
 }

@@ -11,6 +11,7 @@ import org.postgresql.util.ServerErrorMessage;
 /// @param state the SQLSTATE, `23505` for a unique constraint, say
 public record Constraint(String name, String state) {
     public static final String UNIQUE = "23505";
+    public static final String FOREIGN_KEY = "23503";
     public static final String CHECK = "23514";
     public static final String EXCLUSION = "23P01";
 

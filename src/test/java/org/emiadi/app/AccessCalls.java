@@ -124,8 +124,11 @@ final class AccessCalls {
     private @Nullable Call onVisits(String route, On on) {
         return switch (route) {
             case "POST /appointments" -> Call.body(clinic.comingBooking(patient(on), provider(on)));
-            case "GET /appointments/{id}" -> Call.id(comingVisit(on));
+            case "GET /appointments/{id}", "GET /appointments/{id}/history" -> Call.id(comingVisit(on));
+            case "PATCH /appointments/{id}" -> new Call(comingVisit(on), "{\"cover_id\": null}");
             case "PATCH /appointments/{id}/status" -> new Call(comingVisit(on), "{\"status\": \"cancelled\"}");
+            case "POST /holds" -> Call.body(clinic.slot(patient(on), provider(on)));
+            case "GET /holds/{id}", "DELETE /holds/{id}" -> Call.id(hold(on));
             case "POST /insurance" -> Call.body(Clinic.card(patient(on)));
             case "GET /insurance/{id}", "DELETE /insurance/{id}" -> Call.id(cover(on));
             case "PUT /insurance/{id}" -> new Call(cover(on), "{\"provider_name\": \"Jubilee\"}");
@@ -155,6 +158,11 @@ final class AccessCalls {
 
     private int comingVisit(On on) {
         return on(on).map(clinic::comingVisit).orElse(NO_SUCH_ID);
+    }
+
+    // A hold is its user's; these are the patient's.
+    private int hold(On on) {
+        return on(on).map(party -> clinic.holdOf(party.patient, party)).orElse(NO_SUCH_ID);
     }
 
     private int pastVisit(On on) {

@@ -8,12 +8,16 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.emiadi.availability.TestHours;
 import org.emiadi.identity.Session;
 import org.emiadi.identity.http.TestUsers;
+import org.emiadi.people.ProviderId;
 import org.emiadi.platform.Role;
+import org.emiadi.platform.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 /// A clinic in which a patient is seen by a provider, and another patient by another provider.
@@ -41,6 +45,9 @@ final class Clinic {
                     {"first_name": "Wanjiku", "last_name": "Kamau"}"""), "patient_id");
             providerId = id(Clinic.post(admin, "/providers", """
                     {"first_name": "Otieno", "last_name": "Odhiambo", "cadre": "Nurse"}"""), "provider_id");
+            // Round the clock, so that patients find a slot at any time that a test asks for.
+            TestHours.everyDay(
+                    TestDatabase.ofTheHttpTests(), new ProviderId(providerId), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
             patient = TestUsers.signedIn(Role.PATIENT, patientId);
             provider = TestUsers.signedIn(Role.PROVIDER, providerId);
         }
@@ -66,7 +73,18 @@ final class Clinic {
     private static String booking(int patient, int provider, Instant from) {
         Instant start = from.plus(VISIT.multipliedBy(VISITS.getAndIncrement()));
         return """
-                {"patient_id": %d, "provider_id": %d, "start_time": "%s", "end_time": "%s"}""".formatted(patient, provider, start, start.plus(VISIT));
+                {"patient_id": %d, "provider_id": %d, "appointment_type_id": 2, "start_time": "%s", "end_time": "%s"}""".formatted(patient, provider, start, start.plus(VISIT));
+    }
+
+    String slot(int patient, int provider) {
+        Instant start = now.plus(Duration.ofDays(2 * DAYS)).plus(VISIT.multipliedBy(VISITS.getAndIncrement()));
+        return """
+                {"patient_id": %d, "provider_id": %d, "appointment_type_id": 2, "start_time": "%s"}""".formatted(patient, provider, start);
+    }
+
+    /// Holds are for whoever has placed them.
+    int holdOf(Session user, Party party) {
+        return id(post(user.accessToken(), "/holds", slot(party.patientId, party.providerId)), "hold_id");
     }
 
     int cover(Party party) {

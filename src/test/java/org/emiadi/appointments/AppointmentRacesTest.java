@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +15,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.availability.TestHours;
+import org.emiadi.facilities.TestFacilities;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
 import org.emiadi.people.TestPeople;
+import org.emiadi.platform.Actor;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.Origin;
+import org.emiadi.platform.Role;
 import org.emiadi.platform.TestClock;
 import org.emiadi.platform.TestDatabase;
 import org.emiadi.platform.TimeRange;
@@ -44,7 +49,9 @@ class AppointmentRacesTest {
         var outcomes = race(RIVALS, i -> () -> book(request));
 
         assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
-        assertThat(outcomes).filteredOn(Booking.ProviderBusy.class::isInstance).hasSize(RIVALS - 1);
+        assertThat(outcomes)
+                .filteredOn(TimeRefusal.ProviderBusy.class::isInstance)
+                .hasSize(RIVALS - 1);
         assertThat(overlaps()).isZero();
     }
 
@@ -71,7 +78,93 @@ class AppointmentRacesTest {
         var outcomes = race(RIVALS, i -> () -> book(request(patient, providers.get(i), 0)));
 
         assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
-        assertThat(outcomes).filteredOn(Booking.PatientBusy.class::isInstance).hasSize(RIVALS - 1);
+        assertThat(outcomes)
+                .filteredOn(TimeRefusal.PatientBusy.class::isInstance)
+                .hasSize(RIVALS - 1);
+    }
+
+    @Test
+    void of_50_patients_who_want_a_session_with_three_places_exactly_three_get_one() {
+        var provider = TestPeople.provider(database);
+        TestHours.everyDay(database, provider, LocalTime.of(8, 0), LocalTime.of(17, 0), 3);
+        var patients =
+                Stream.generate(() -> TestPeople.patient(database)).limit(50).toList();
+
+        var outcomes = race(50, i -> () -> book(request(patients.get(i), provider, 0)));
+
+        assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(3);
+        assertThat(outcomes)
+                .filteredOn(TimeRefusal.ProviderBusy.class::isInstance)
+                .hasSize(47);
+        assertThat(count("select count(distinct lane) from appointments where lane <= 3"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void of_50_who_want_to_hold_or_to_book_a_slot_one_has_it() {
+        var provider = TestPeople.provider(database);
+        var patients =
+                Stream.generate(() -> TestPeople.patient(database)).limit(50).toList();
+        var holds = new Holds(
+                database,
+                new BookingRules(new ClinicTime(java.time.ZoneId.of("Africa/Nairobi"))),
+                new AuditLog(clock),
+                clock);
+
+        var outcomes = race(50, i -> () -> {
+            var wanted = request(patients.get(i), provider, 0);
+            var hold = new Holds.Wanted(
+                    wanted.patient(), provider, null, wanted.start(), wanted.end(), BookingRequest.Terms.NONE);
+            var user = new Actor(i, Role.RECEPTIONIST, null, Origin.local("race"));
+            return i % 2 == 0 ? book(wanted) : database.write(tx -> holds.place(tx, user, hold));
+        });
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Booking.Booked || outcome instanceof HoldOutcome.Placed)
+                .hasSize(1);
+        assertThat(count("select count(*) from appointments")).isEqualTo(1);
+    }
+
+    @Test
+    void of_50_appointments_that_want_one_room_one_has_it() {
+        var room =
+                TestFacilities.room(database, TestFacilities.FIRST, "Theatre").value();
+        var terms = new BookingRequest.Terms(null, room, null, null, false, null);
+        var providers =
+                Stream.generate(() -> TestPeople.provider(database)).limit(50).toList();
+        var patients =
+                Stream.generate(() -> TestPeople.patient(database)).limit(50).toList();
+
+        var outcomes = race(
+                50,
+                i -> () ->
+                        book(request(patients.get(i), providers.get(i), i % 25).with(terms)));
+
+        assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(TimeRefusal.RoomBusy.class::isInstance).hasSize(49);
+    }
+
+    @Test
+    void of_30_who_check_in_at_once_each_gets_a_ticket_of_their_own() {
+        var appointments = Stream.generate(
+                        () -> book(request(TestPeople.patient(database), TestPeople.provider(database), 0)))
+                .limit(30)
+                .map(Booking.Booked.class::cast)
+                .map(Booking.Booked::appointment)
+                .toList();
+        clock.advance(Duration.ofDays(7));
+
+        var outcomes = race(
+                30,
+                i -> () -> database.<StatusChange>write(tx -> this.appointments.change(
+                        tx,
+                        TestPeople.DESK,
+                        appointments.get(i).id(),
+                        StatusRequest.of(AppointmentStatus.CHECKED_IN))));
+
+        assertThat(outcomes).allMatch(StatusChange.Changed.class::isInstance);
+        assertThat(count("select count(distinct ticket) from appointments where ticket between 1 and 30"))
+                .isEqualTo(30);
     }
 
     @Test
@@ -101,7 +194,7 @@ class AppointmentRacesTest {
                         patients.get(random.nextInt(patients.size())),
                         providers.get(random.nextInt(providers.size())),
                         random.nextInt(300)));
-                if (outcome instanceof Booking.Booked(Appointment booked)) {
+                if (outcome instanceof Booking.Booked(Appointment booked, var _)) {
                     own.add(booked);
                 }
             } else {
@@ -114,13 +207,8 @@ class AppointmentRacesTest {
     private void change(Appointment appointment, Random random, List<Appointment> own) {
         boolean move = random.nextInt(4) > 0;
         var request = move
-                ? new StatusRequest(
-                        AppointmentStatus.RESCHEDULED,
-                        MONDAY.plus(Duration.ofMinutes(random.nextInt(300))),
-                        null,
-                        null,
-                        OptionalInt.empty())
-                : new StatusRequest(AppointmentStatus.CANCELLED, null, null, "storm", OptionalInt.empty());
+                ? StatusRequest.moveTo(MONDAY.plus(Duration.ofMinutes(random.nextInt(300))), null)
+                : StatusRequest.because(AppointmentStatus.CANCELLED, "storm");
         var outcome = database.write(tx -> appointments.change(tx, TestPeople.DESK, appointment.id(), request));
         switch (outcome) {
             case StatusChange.Changed(Appointment changed) -> {
@@ -128,8 +216,8 @@ class AppointmentRacesTest {
                     own.add(changed);
                 }
             }
-            case StatusChange.ProviderBusy busy -> own.add(appointment);
-            case StatusChange.PatientBusy busy -> own.add(appointment);
+            case TimeRefusal.ProviderBusy busy -> own.add(appointment);
+            case TimeRefusal.PatientBusy busy -> own.add(appointment);
             default -> throw new AssertionError(outcome);
         }
     }
@@ -140,7 +228,7 @@ class AppointmentRacesTest {
 
     private static BookingRequest request(PatientId patient, ProviderId provider, int minutes) {
         Instant start = MONDAY.plus(Duration.ofMinutes(minutes));
-        return new BookingRequest(patient, provider, null, new TimeRange(start, start.plus(Duration.ofMinutes(30))));
+        return BookingRequest.of(patient, provider, null, new TimeRange(start, start.plus(Duration.ofMinutes(30))));
     }
 
     private int overlaps() {

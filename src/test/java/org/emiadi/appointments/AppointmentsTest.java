@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.availability.TestHours;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
 import org.emiadi.people.TestPeople;
@@ -42,7 +43,7 @@ class AppointmentsTest {
 
         var second = book(DESK, TestPeople.patient(database), provider, NINE.plus(Duration.ofMinutes(29)));
 
-        assertThat(second).isEqualTo(new Booking.ProviderBusy(Optional.of(first)));
+        assertThat(second).isEqualTo(new TimeRefusal.ProviderBusy(Optional.of(first)));
     }
 
     @Test
@@ -51,7 +52,7 @@ class AppointmentsTest {
 
         var second = book(DESK, patient, TestPeople.provider(database), NINE);
 
-        assertThat(second).isEqualTo(new Booking.PatientBusy(Optional.of(first)));
+        assertThat(second).isEqualTo(new TimeRefusal.PatientBusy(Optional.of(first)));
     }
 
     @Test
@@ -64,11 +65,12 @@ class AppointmentsTest {
 
     @Test
     void a_patient_is_not_told_whose_appointment_is_in_the_way() {
+        TestHours.everyDay(database, provider, LocalTime.of(8, 0), LocalTime.of(17, 0));
         booked(patient, provider, NINE);
         var other = TestPeople.patient(database);
 
         assertThat(book(TestPeople.as(other), other, provider, NINE))
-                .isEqualTo(new Booking.ProviderBusy(Optional.empty()));
+                .isEqualTo(new TimeRefusal.ProviderBusy(Optional.empty()));
     }
 
     @Test
@@ -77,7 +79,7 @@ class AppointmentsTest {
                 .isEqualTo(new Booking.Unknown(Booking.Named.PATIENT));
         assertThat(book(DESK, patient, new ProviderId(patient.value()), NINE))
                 .isEqualTo(new Booking.Unknown(Booking.Named.PROVIDER));
-        var request = new BookingRequest(patient, provider, 999, half(NINE));
+        var request = BookingRequest.of(patient, provider, 999, half(NINE));
         assertThat(database.<Booking>write(tx -> appointments.book(tx, DESK, request)))
                 .isEqualTo(new Booking.Unknown(Booking.Named.TYPE));
     }
@@ -97,7 +99,7 @@ class AppointmentsTest {
 
         assertThat(book(DESK, TestPeople.patient(database), provider, NINE)).isInstanceOf(Booking.Booked.class);
         assertThat(book(DESK, TestPeople.patient(database), provider, NINE.plus(Duration.ofHours(3))))
-                .isInstanceOf(Booking.ProviderBusy.class);
+                .isInstanceOf(TimeRefusal.ProviderBusy.class);
     }
 
     @Test
@@ -106,7 +108,7 @@ class AppointmentsTest {
         change(DESK, appointment, AppointmentStatus.COMPLETED, null);
 
         assertThat(book(DESK, TestPeople.patient(database), provider, clock.instant()))
-                .isInstanceOf(Booking.ProviderBusy.class);
+                .isInstanceOf(TimeRefusal.ProviderBusy.class);
     }
 
     @Test
@@ -114,7 +116,7 @@ class AppointmentsTest {
         var other = booked(TestPeople.patient(database), provider, NINE);
         var appointment = booked(patient, provider, NINE.plus(Duration.ofHours(1)));
 
-        assertThat(move(DESK, appointment, NINE)).isEqualTo(new StatusChange.ProviderBusy(Optional.of(other)));
+        assertThat(move(DESK, appointment, NINE)).isEqualTo(new TimeRefusal.ProviderBusy(Optional.of(other)));
         assertThat(find(DESK, appointment.id())).contains(appointment);
     }
 
@@ -123,7 +125,7 @@ class AppointmentsTest {
         var other = booked(patient, TestPeople.provider(database), NINE);
         var appointment = booked(patient, provider, NINE.plus(Duration.ofHours(1)));
 
-        assertThat(move(DESK, appointment, NINE)).isEqualTo(new StatusChange.PatientBusy(Optional.of(other)));
+        assertThat(move(DESK, appointment, NINE)).isEqualTo(new TimeRefusal.PatientBusy(Optional.of(other)));
     }
 
     @Test
@@ -160,7 +162,8 @@ class AppointmentsTest {
                                 Optional.of(NINE),
                                 Optional.of(NINE.plusSeconds(1)),
                                 Optional.of(provider),
-                                Optional.of(patient))))
+                                Optional.of(patient),
+                                Optional.of(1))))
                 .containsExactly(first.id());
         assertThat(list(DESK, AppointmentFilter.of(patient))).containsExactly(first.id(), second.id());
     }
@@ -171,7 +174,12 @@ class AppointmentsTest {
             booked(TestPeople.patient(database), TestPeople.provider(database), NINE);
         }
         var filter = new AppointmentFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         var seen = new ArrayList<AppointmentId>();
         var slice = Optional.of(Slice.first(3));
@@ -203,7 +211,7 @@ class AppointmentsTest {
     }
 
     private Booking book(Actor actor, PatientId patient, ProviderId provider, Instant start) {
-        var request = new BookingRequest(patient, provider, 1, half(start));
+        var request = BookingRequest.of(patient, provider, 1, half(start));
         return database.write(tx -> appointments.book(tx, actor, request));
     }
 
@@ -216,7 +224,7 @@ class AppointmentsTest {
     }
 
     private StatusChange change(Actor actor, Appointment appointment, AppointmentStatus to, @Nullable Instant start) {
-        var request = new StatusRequest(to, start, null, null, OptionalInt.empty());
+        var request = start == null ? StatusRequest.of(to) : StatusRequest.moveTo(start, null);
         return database.write(tx -> appointments.change(tx, actor, appointment.id(), request));
     }
 

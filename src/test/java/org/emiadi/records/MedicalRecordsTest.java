@@ -219,13 +219,13 @@ class MedicalRecordsTest {
     }
 
     private Appointment booked(ProviderId with, Instant start) {
-        var request = new BookingRequest(patient, with, null, new TimeRange(start, start.plus(Duration.ofMinutes(20))));
+        var request = BookingRequest.of(patient, with, null, new TimeRange(start, start.plus(Duration.ofMinutes(20))));
         Booking outcome = database.write(tx -> appointments.book(tx, TestPeople.DESK, request));
         return ((Booking.Booked) outcome).appointment();
     }
 
     private StatusChange cancel(Appointment appointment) {
-        var request = new StatusRequest(AppointmentStatus.CANCELLED, null, null, null, OptionalInt.empty());
+        var request = StatusRequest.of(AppointmentStatus.CANCELLED);
         return database.write(tx -> appointments.change(tx, TestPeople.DESK, appointment.id(), request));
     }
 

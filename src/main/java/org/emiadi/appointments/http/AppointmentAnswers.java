@@ -4,10 +4,15 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.emiadi.appointments.Amendment;
 import org.emiadi.appointments.Appointment;
 import org.emiadi.appointments.Booking;
+import org.emiadi.appointments.Hold;
+import org.emiadi.appointments.HoldOutcome;
 import org.emiadi.appointments.StatusChange;
+import org.emiadi.appointments.TimeRefusal;
 import org.emiadi.platform.Problem;
 import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.http.CurrentRequest;
@@ -16,7 +21,9 @@ import org.emiadi.platform.http.Problems;
 
 /// What clients are told of each outcome.
 @Singleton
-final class AppointmentAnswers {
+public final class AppointmentAnswers {
+    private static final String COVER_EXPIRED = "cover-expired";
+
     private final CurrentRequest request;
     private final Problems problems;
 
@@ -27,16 +34,30 @@ final class AppointmentAnswers {
 
     Response booking(Booking outcome) {
         return switch (outcome) {
-            case Booking.Booked(Appointment booked) -> booked(booked);
-            case Booking.ProviderBusy(Optional<Appointment> other) -> busy(ProblemType.PROVIDER_BUSY, other);
-            case Booking.PatientBusy(Optional<Appointment> other) -> busy(ProblemType.PATIENT_BUSY, other);
+            case Booking.Booked(Appointment booked, boolean coverExpires) -> booked(booked, coverExpires);
             case Booking.Unknown(Booking.Named what) -> problems.response(unknown(what));
             case Booking.NotOwn() -> problem(ProblemType.NOT_ALLOWED, "");
-            case Booking.InThePast() -> problems.response(Problem.invalid("start_time", "in-the-future"));
+            case Booking.TypeRequired() -> problems.response(Problem.invalid("appointment_type_id", "required"));
+            case Booking.TypeNotOffered() ->
+                problems.response(Problem.invalid("appointment_type_id", "type-not-offered"));
+            case Booking.CoverExpired() -> problems.response(Problem.invalid("cover_id", COVER_EXPIRED));
+            case TimeRefusal refusal -> problems.response(problem(refusal, "start_time"));
         };
     }
 
-    Response change(StatusChange outcome) {
+    Response hold(HoldOutcome outcome) {
+        return switch (outcome) {
+            case HoldOutcome.Placed(Hold hold) ->
+                Response.created(URI.create("/holds/" + hold.id()))
+                        .entity(HoldJson.of(hold))
+                        .build();
+            case HoldOutcome.Refused(Booking why) -> booking(why);
+            case TimeRefusal refusal -> problems.response(problem(refusal, "start_time"));
+        };
+    }
+
+    /// An appointment as it now stands, or why it could not be changed.
+    public Response change(StatusChange outcome) {
         return switch (outcome) {
             case StatusChange.Changed(Appointment changed) -> found(changed);
             case StatusChange.Absent() -> problem(ProblemType.NOT_FOUND, "");
@@ -46,15 +67,54 @@ final class AppointmentAnswers {
                 problems.response(Problem.of(ProblemType.TRANSITION_NOT_ALLOWED)
                         .with("from", from.text())
                         .with("to", to.text()));
-            case StatusChange.TooEarly() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "too-early");
+            case StatusChange.TooEarly(var to) ->
+                problems.response(Problem.of(ProblemType.TRANSITION_NOT_ALLOWED)
+                        .because("too-early")
+                        .with("to", to.text()));
+            case StatusChange.NotToday() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "not-today");
             case StatusChange.HasBegun() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "past");
             case StatusChange.HasRecord() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "has-record");
-            case StatusChange.InThePast() ->
-                problems.response(Problem.invalid("rescheduled_start_time", "in-the-future"));
             case StatusChange.BadTimes(String key) -> problems.response(Problem.invalid("rescheduled_end_time", key));
-            case StatusChange.ProviderBusy(Optional<Appointment> other) -> busy(ProblemType.PROVIDER_BUSY, other);
-            case StatusChange.PatientBusy(Optional<Appointment> other) -> busy(ProblemType.PATIENT_BUSY, other);
+            case TimeRefusal refusal -> problems.response(problem(refusal, "rescheduled_start_time"));
         };
+    }
+
+    Response amendment(Amendment outcome) {
+        return switch (outcome) {
+            case Amendment.Amended(Appointment amended, boolean coverExpires) -> found(amended);
+            case Amendment.Absent() -> problem(ProblemType.NOT_FOUND, "");
+            case Amendment.NotAllowed() -> problem(ProblemType.NOT_ALLOWED, "");
+            case Amendment.Stale() -> problem(ProblemType.LOST_UPDATE, "");
+            case Amendment.Unknown(Booking.Named what) -> problems.response(unknown(what));
+            case Amendment.CoverExpired() -> problems.response(Problem.invalid("cover_id", COVER_EXPIRED));
+            case Amendment.NotInQueue() -> problems.response(Problem.invalid("priority", "not-in-queue"));
+            case Amendment.RoomBusy(Optional<Appointment> other) ->
+                problems.response(busy(ProblemType.ROOM_BUSY, other));
+        };
+    }
+
+    /// Why a time cannot be had.
+    ///
+    /// @param member of the request that names the time
+    public static Problem problem(TimeRefusal refusal, String member) {
+        return switch (refusal) {
+            case TimeRefusal.ProviderBusy(Optional<Appointment> other) -> busy(ProblemType.PROVIDER_BUSY, other);
+            case TimeRefusal.PatientBusy(Optional<Appointment> other) -> busy(ProblemType.PATIENT_BUSY, other);
+            case TimeRefusal.RoomBusy(Optional<Appointment> other) -> busy(ProblemType.ROOM_BUSY, other);
+            case TimeRefusal.Held(var until) ->
+                Problem.of(ProblemType.PROVIDER_BUSY).because("held").with("held_until", until);
+            case TimeRefusal.OutsideHours() -> Problem.of(ProblemType.OUTSIDE_HOURS);
+            case TimeRefusal.NotOffered() -> Problem.of(ProblemType.NOT_OFFERED);
+            case TimeRefusal.StaffOnly() -> Problem.of(ProblemType.NOT_ALLOWED).because("staff-only-type");
+            case TimeRefusal.InThePast() -> Problem.invalid(member, "in-the-future");
+        };
+    }
+
+    private static Problem busy(ProblemType type, Optional<Appointment> other) {
+        var problem = Problem.of(type);
+        return other.map(AppointmentJson.Conflict::of)
+                .map(conflict -> problem.with("conflict", conflict))
+                .orElse(problem);
     }
 
     Response found(Appointment appointment) {
@@ -67,25 +127,25 @@ final class AppointmentAnswers {
         return problem(ProblemType.NOT_FOUND, "");
     }
 
-    private Response booked(Appointment appointment) {
+    private Response booked(Appointment appointment, boolean coverExpires) {
         int id = appointment.id().value();
         return Response.created(URI.create("/appointments/" + id))
-                .entity(new AppointmentJson.Booked(request.messages().text("done.appointment-booked"), id))
+                .entity(new AppointmentJson.Booked(
+                        request.messages().text("done.appointment-booked"),
+                        id,
+                        coverExpires ? List.of(COVER_EXPIRED) : null))
                 .build();
     }
 
-    private Response busy(ProblemType type, Optional<Appointment> other) {
-        var problem = Problem.of(type);
-        return problems.response(other.map(AppointmentJson.Conflict::of)
-                .map(conflict -> problem.with("conflict", conflict))
-                .orElse(problem));
-    }
-
-    private static Problem unknown(Booking.Named what) {
+    /// What a request names in vain, as what is wrong with its member.
+    public static Problem unknown(Booking.Named what) {
         return switch (what) {
             case PATIENT -> Problem.invalid("patient_id", "no-such-patient");
             case PROVIDER -> Problem.invalid("provider_id", "no-such-provider");
             case TYPE -> Problem.invalid("appointment_type_id", "no-such-type");
+            case FACILITY -> Problem.invalid("facility_id", "no-such-facility");
+            case ROOM -> Problem.invalid("room_id", "no-such-room");
+            case COVER -> Problem.invalid("cover_id", "no-such-cover");
         };
     }
 

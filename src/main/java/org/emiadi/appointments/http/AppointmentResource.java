@@ -72,13 +72,20 @@ public class AppointmentResource {
 
     @POST
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER, Role.PATIENT})
-    @Refuses({ProblemType.PROVIDER_BUSY, ProblemType.PATIENT_BUSY})
+    @Refuses({
+        ProblemType.PROVIDER_BUSY,
+        ProblemType.PATIENT_BUSY,
+        ProblemType.ROOM_BUSY,
+        ProblemType.OUTSIDE_HOURS,
+        ProblemType.NOT_OFFERED
+    })
     @Operation(
             operationId = "bookAppointment",
             summary = "Books an appointment",
             description = "The desk books for everybody, also visits that took place; providers book with themselves,"
-                    + " patients for themselves in the future. 409 tells who is busy. With an Idempotency-Key the call"
-                    + " may be repeated.")
+                    + " patients for themselves, the slots that GET /slots offers. Staff book within the hours of the"
+                    + " provider, or beside them with outside_hours and a reason. 409 tells who is busy. With an"
+                    + " Idempotency-Key the call may be repeated.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = AppointmentJson.Booked.class)))
@@ -135,15 +142,56 @@ public class AppointmentResource {
                 .orElseGet(words::absent);
     }
 
+    @GET
+    @Path("{id}/history")
+    @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER, Role.PATIENT})
+    @Operation(
+            operationId = "getAppointmentHistory",
+            summary = "The steps of an appointment's life, the first one first")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AppointmentJson.Step[].class)))
+    public Response history(@PathParam("id") int id) {
+        return database.write(tx -> appointments.history(tx, request.actor(), new AppointmentId(id)))
+                .map(steps -> Response.ok(
+                                steps.stream().map(AppointmentJson.Step::of).toList())
+                        .build())
+                .orElseGet(words::absent);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER, Role.PATIENT})
+    @Refuses(ProblemType.ROOM_BUSY)
+    @Operation(
+            operationId = "changeAppointment",
+            summary = "Changes the room, the cover or the priority of an appointment",
+            description = "Patients change the cover only; the priority is of those who have checked in.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppointmentJson.class)))
+    public Response change(
+            @PathParam("id") int id, @Valid @NotNull AppointmentJson.Changes changes, @Context HttpHeaders headers) {
+        var wanted = AppointmentInput.amendment(changes);
+        var expected = EntityTag.expected(headers);
+        return words.amendment(
+                database.write(tx -> appointments.amend(tx, request.actor(), new AppointmentId(id), wanted, expected)));
+    }
+
     @PATCH
     @Path("{id}/status")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER, Role.PATIENT})
-    @Refuses({ProblemType.PROVIDER_BUSY, ProblemType.PATIENT_BUSY, ProblemType.TRANSITION_NOT_ALLOWED})
+    @Refuses({
+        ProblemType.PROVIDER_BUSY,
+        ProblemType.PATIENT_BUSY,
+        ProblemType.ROOM_BUSY,
+        ProblemType.OUTSIDE_HOURS,
+        ProblemType.NOT_OFFERED,
+        ProblemType.TRANSITION_NOT_ALLOWED
+    })
     @Operation(
             operationId = "changeAppointmentStatus",
-            summary = "Moves, completes or cancels an appointment",
-            description = "The desk, the provider and the patient of the appointment; patients cancel and move what has"
-                    + " not begun, and never complete.")
+            summary = "Takes an appointment a step further in its life, or to another time",
+            description = "The desk, the provider and the patient of the appointment; patients confirm, cancel and move"
+                    + " what has not begun. docs/api/appointments.md has the table of steps.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppointmentJson.class)))
     public Response changeStatus(
             @PathParam("id") int id,

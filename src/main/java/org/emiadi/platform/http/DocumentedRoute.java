@@ -113,8 +113,15 @@ final class DocumentedRoute {
     private boolean givesVersion(APIResponse ok) {
         boolean one = method == PathItem.HttpMethod.GET
                 && has(Parameter.In.PATH, null).isPresent()
-                && has(Parameter.In.QUERY, "cursor").isEmpty();
+                && !isList(ok);
         return one || (readsIfMatch() && method != PathItem.HttpMethod.DELETE && ok.getContent() != null);
+    }
+
+    private static boolean isList(APIResponse ok) {
+        return ok.getContent() != null
+                && ok.getContent().getMediaTypes().values().stream()
+                        .anyMatch(media ->
+                                media.getSchema() != null && media.getSchema().getItems() != null);
     }
 
     // What was made and has an id has an address; a one-time code has neither.

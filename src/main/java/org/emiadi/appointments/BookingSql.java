@@ -1,0 +1,314 @@
+package org.emiadi.appointments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.emiadi.appointments.Appointment.Place;
+import org.emiadi.appointments.Booking.Named;
+import org.emiadi.people.PatientId;
+import org.emiadi.platform.TimeRange;
+import org.emiadi.platform.Tx;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/// The statements that find out about a time, take it, and tell who is in the way.
+final class BookingSql {
+    /// The time of a claim with the minutes before and after it.
+    private static final String OCCUPIED = """
+            widened(cast(:start as timestamptz), cast(:end as timestamptz), cast(:before as smallint), cast(:after as smallint))
+            """;
+    /// The lowest of the provider's places that is free; no row where none is.
+    private static final String LANE = """
+            select place.number
+              from generate_series(1, :places) place (number)
+             where not exists (select 1 from appointments a
+                                where a.provider_id = :provider and a.lane = place.number
+                                  and a.occupied && %s and a.id is distinct from cast(:self as integer))
+             order by place.number
+             limit 1
+            """.formatted(OCCUPIED);
+
+    private BookingSql() {}
+
+    /// What is known about a wish.
+    ///
+    /// @param asPatient whether to find out, too, if it is a slot
+    static BookingFacts facts(Tx tx, Wish wish, boolean asPatient, Instant now) {
+        var terms = wish.terms();
+        return tx.query("""
+                        with asked as (
+                            select p.id as patient, r.id as provider, place.facility_id, place.time_zone, room.id as room,
+                                   cover.id as cover, cover.expiry_date, wish.starts, wish.ends, wish.duration,
+                                   wish.before, wish.after, wish.every,
+                                   offered_by(t.cadres, t.specializations, r.cadre, r.specialization) as offered,
+                                   hours.published, session.capacity,
+                        """ + AppointmentTypeSql.columnsOf("t") + """
+                              from (values (1)) one (n)
+                              left join patients p on p.id = cast(:patient as integer)
+                              left join providers r on r.id = :provider
+                              left join appointment_types t on t.id = cast(:type as integer)
+                             cross join lateral (
+                                   select cast(:start as timestamptz) as starts,
+                                          coalesce(cast(:end as timestamptz), cast(:start as timestamptz)
+                                                   + t.duration_minutes * interval '1 minute') as ends) span
+                             cross join lateral (
+                                   select span.starts, span.ends,
+                                          coalesce(t.duration_minutes * interval '1 minute', span.ends - span.starts) as duration,
+                                          case when :bare then interval '0'
+                                               else coalesce(t.buffer_before_minutes, 0) * interval '1 minute' end as before,
+                                          case when :bare then interval '0'
+                                               else coalesce(t.buffer_after_minutes, 0) * interval '1 minute' end as after,
+                                          coalesce(coalesce(t.starts_every_minutes, t.buffer_before_minutes
+                                                   + t.duration_minutes + t.buffer_after_minutes) * interval '1 minute',
+                                                   span.ends - span.starts) as every) wish
+                              left join lateral (
+                                   select s.capacity, s.facility_id
+                                     from open_sessions(tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)')) s
+                                    where s.provider_id = :provider
+                                      and (cast(:facility as integer) is null or s.facility_id = :facility)
+                                      and s.open_times @> tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)')
+                                    order by s.capacity desc, s.facility_id
+                                    limit 1) session on true
+                             cross join lateral (
+                                   select count(*) > 0 as published, min(h.facility_id) as facility_id
+                                     from working_hours h
+                                    where h.provider_id = :provider
+                                      and (h.valid_to is null or h.valid_to >= cast(wish.starts at time zone 'UTC' as date) - 1)
+                                   ) hours
+                              left join lateral (
+                                   select f.id as facility_id, f.time_zone
+                                     from facilities f
+                                    where f.id = coalesce(cast(:facility as integer), session.facility_id, hours.facility_id,
+                                                          (select min(id) from facilities))) place on true
+                              left join rooms room on room.id = cast(:room as integer) and room.facility_id = place.facility_id
+                              left join insurance cover on cover.id = cast(:cover as integer) and cover.patient_id = p.id
+                        )
+                        select a.*,
+                               case when :asPatient and a.ends = a.starts + a.duration then exists (
+                                    select 1 from free_slots(tstzrange(a.starts, a.starts, '[]'), :now, a.duration, a.before,
+                                                             a.after, a.every, a.id, array[a.provider], a.facility_id,
+                                                             cast(:self as integer)))
+                               else false end as is_slot
+                          from asked a
+                        """)
+                .bind("patient", wish.patient() == null ? null : wish.patient().value())
+                .bind("provider", wish.provider().value())
+                .bind("type", wish.typeId())
+                .bind("start", wish.start())
+                .bind("end", wish.end())
+                .bind("bare", terms.outsideHours())
+                .bind("facility", terms.facilityId())
+                .bind("room", terms.roomId())
+                .bind("cover", terms.coverId())
+                .bind("self", wish.self())
+                .bind("asPatient", asPatient)
+                .bind("now", now)
+                .map((row, context) -> facts(row, wish))
+                .one();
+    }
+
+    private static BookingFacts facts(ResultSet row, Wish wish) throws SQLException {
+        var type = wish.typeId() == null || row.getObject("id") == null ? null : AppointmentTypeSql.type(row);
+        var end = row.getTimestamp("ends");
+        var expiry = row.getDate("expiry_date");
+        var zone = row.getString("time_zone");
+        return new BookingFacts(
+                unknown(row, wish),
+                end == null ? null : new TimeRange(wish.start(), end.toInstant()),
+                type,
+                type == null || row.getBoolean("offered"),
+                new BookingFacts.Hours(row.getBoolean("published"), row.getInt("capacity")),
+                row.getBoolean("is_slot"),
+                new Place(
+                        row.getInt("facility_id"),
+                        ZoneId.of(zone == null ? "UTC" : zone),
+                        row.getObject("room", Integer.class),
+                        wish.terms().outsideHours()),
+                expiry == null ? null : expiry.toLocalDate());
+    }
+
+    private static @Nullable Named unknown(ResultSet row, Wish wish) throws SQLException {
+        if (wish.patient() != null && row.getObject("patient") == null) {
+            return Named.PATIENT;
+        }
+        if (row.getObject("provider") == null) {
+            return Named.PROVIDER;
+        }
+        if (wish.typeId() != null && row.getObject("id") == null) {
+            return Named.TYPE;
+        }
+        if (row.getObject("facility_id") == null) {
+            return Named.FACILITY;
+        }
+        if (wish.terms().roomId() != null && row.getObject("room") == null) {
+            return Named.ROOM;
+        }
+        return wish.terms().coverId() != null && row.getObject("cover") == null ? Named.COVER : null;
+    }
+
+    /// Books and begins the history; empty where somebody is in the way.
+    static Optional<AppointmentId> book(Tx tx, Claim claim, Stamp stamp) {
+        return bind(tx.query("with lane as (" + LANE + """
+                        ), booked as (
+                            insert into appointments (patient_id, provider_id, appointment_type_id, start_time, end_time,
+                                                      facility_id, room_id, cover_id, buffer_before_minutes,
+                                                      buffer_after_minutes, outside_hours, lane, status_reason, created_at)
+                            select :patient, :provider, cast(:type as integer), :start, :end, :facility,
+                                   cast(:room as integer), cast(:cover as integer), :before, :after, :outsideHours,
+                                   lane.number, :reason, :at
+                              from lane
+                            on conflict do nothing
+                            returning id
+                        ), noted as (
+                            insert into appointment_history (appointment_id, at, user_id, role, to_status, start_time,
+                                                             end_time, reason)
+                            select id, :at, cast(:user as integer), :role, 'scheduled', :start, :end, :reason from booked
+                        )
+                        select id from booked
+                        """), claim)
+                .bind("type", claim.typeId())
+                .bind("facility", claim.place().facilityId())
+                .bind("cover", claim.coverId())
+                .bind("outsideHours", claim.place().outsideHours())
+                .bind("at", stamp.at())
+                .bind("user", stamp.userId())
+                .bind("role", stamp.role().text())
+                .bind("reason", stamp.reason())
+                .map((row, context) -> new AppointmentId(row.getInt("id")))
+                .findOne();
+    }
+
+    /// Holds; empty where somebody is in the way.
+    static Optional<Integer> hold(Tx tx, Claim claim, Instant until, @Nullable Integer user) {
+        return bind(tx.query("with lane as (" + LANE + """
+                        )
+                        insert into appointments (patient_id, provider_id, appointment_type_id, start_time, end_time,
+                                                  facility_id, room_id, buffer_before_minutes, buffer_after_minutes, lane,
+                                                  status, held_until, held_by)
+                        select cast(:patient as integer), :provider, cast(:type as integer), :start, :end, :facility,
+                               cast(:room as integer), :before, :after, lane.number, 'held', :until, cast(:user as integer)
+                          from lane
+                        on conflict do nothing
+                        returning id
+                        """), claim)
+                .bind("type", claim.typeId())
+                .bind("facility", claim.place().facilityId())
+                .bind("until", until)
+                .bind("user", user)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /// Moves an appointment and notes it in the history. Refused by an exclusion constraint where somebody is in the
+    /// way.
+    static void move(Tx tx, AppointmentId id, Claim claim, Stamp stamp) {
+        bind(tx.update("with lane as (" + LANE + """
+                        ), before as (
+                            select status from appointments where id = :id
+                        ), moved as (
+                            update appointments
+                               set status = 'rescheduled', status_reason = :reason, version = version + 1,
+                                   rescheduled_start_time = :start, rescheduled_end_time = :end,
+                                   facility_id = :facility, room_id = cast(:room as integer),
+                                   buffer_before_minutes = :before, buffer_after_minutes = :after,
+                                   outside_hours = :outsideHours, kept_at = null,
+                                   arrived_at = null, priority = null, ticket = null,
+                                   -- Where no place is free, the first: the constraint then tells who is there.
+                                   lane = coalesce((select number from lane), 1)
+                             where id = :id
+                             returning id
+                        )
+                        insert into appointment_history (appointment_id, at, user_id, role, from_status, to_status,
+                                                         start_time, end_time, reason)
+                        select moved.id, :at, cast(:user as integer), :role, before.status, 'rescheduled', :start, :end, :reason
+                          from moved, before
+                        """), claim)
+                .bind("id", id.value())
+                .bind("facility", claim.place().facilityId())
+                .bind("outsideHours", claim.place().outsideHours())
+                .bind("at", stamp.at())
+                .bind("user", stamp.userId())
+                .bind("role", stamp.role().text())
+                .bind("reason", stamp.reason())
+                .execute();
+    }
+
+    /// Takes holds out of the way that have expired.
+    ///
+    /// @return how many
+    static int clear(Tx tx, Claim claim, Instant now) {
+        return bind(tx.update("""
+                        delete from appointments a
+                         where a.status = 'held' and a.held_until <= :now and (""" + inTheWay() + ")"), claim).bind("now", now).execute();
+    }
+
+    /// Who is in the way of a claim: the provider's appointments where all places are taken, then the patient's, then
+    /// the room's.
+    static Optional<InTheWay> inTheWay(Tx tx, Claim claim) {
+        return bind(
+                        tx.query("with lane as (" + LANE
+                                + "), diary as (select not exists (select 1 from lane) as full) select "
+                                + AppointmentSql.COLUMNS
+                                + ", a.held_until, diary.full and a.provider_id = :provider as of_provider,"
+                                + " coalesce(a.patient_id = cast(:patient as integer), false) as of_patient"
+                                + AppointmentSql.FROM
+                                + " cross join diary where (a.provider_id <> :provider or diary.full"
+                                + " or a.patient_id = cast(:patient as integer) or a.room_id = cast(:room as integer)) and ("
+                                + inTheWay() + ") order by of_provider desc, of_patient desc, a.lane, a.id limit 1"),
+                        claim)
+                .map((row, context) -> who(row))
+                .findOne();
+    }
+
+    /// An appointment or a hold in the way of a claim.
+    ///
+    /// @param appointment empty for a hold
+    /// @param heldUntil   null for an appointment
+    record InTheWay(
+            Whose whose,
+            Optional<Appointment> appointment,
+            @Nullable Instant heldUntil) {
+        enum Whose {
+            PROVIDER,
+            PATIENT,
+            ROOM
+        }
+    }
+
+    private static InTheWay who(ResultSet row) throws SQLException {
+        var whose = row.getBoolean("of_provider")
+                ? InTheWay.Whose.PROVIDER
+                : row.getBoolean("of_patient") ? InTheWay.Whose.PATIENT : InTheWay.Whose.ROOM;
+        var until = row.getTimestamp("held_until");
+        return until == null
+                ? new InTheWay(whose, Optional.of(AppointmentSql.appointment(row)), null)
+                : new InTheWay(whose, Optional.empty(), until.toInstant());
+    }
+
+    // As the three exclusion constraints put it, but for the lanes.
+    private static String inTheWay() {
+        return """
+                (a.provider_id = :provider and a.lane <= :places and a.occupied && %1$s
+                 or a.patient_id = cast(:patient as integer) and a.patient_lane = 1 and a.status <> 'no_show'
+                    and a.during && tstzrange(:start, :end, '[)')
+                 or a.room_id = cast(:room as integer) and a.occupied && %1$s)
+                and a.id is distinct from cast(:self as integer)
+                """.formatted(OCCUPIED);
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {
+        PatientId patient = claim.patient();
+        return statement
+                .bind("patient", patient == null ? null : patient.value())
+                .bind("provider", claim.provider().value())
+                .bind("start", claim.during().start())
+                .bind("end", claim.during().end())
+                .bind("room", claim.place().roomId())
+                .bind("before", claim.before().toMinutes())
+                .bind("after", claim.after().toMinutes())
+                .bind("places", claim.places())
+                .bind("self", claim.self());
+    }
+}

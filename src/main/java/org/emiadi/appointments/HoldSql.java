@@ -1,0 +1,103 @@
+package org.emiadi.appointments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.emiadi.people.PatientId;
+import org.emiadi.people.ProviderId;
+import org.emiadi.platform.TimeRange;
+import org.emiadi.platform.Tx;
+import org.jspecify.annotations.Nullable;
+
+/// The statements about holds that are there.
+final class HoldSql {
+    private HoldSql() {}
+
+    /// Lets go of the hold that a booking names, if it is the user's or the patient's.
+    static void makeRoom(Tx tx, Wish wish, @Nullable Integer user) {
+        tx.update("""
+                        delete from appointments
+                         where id = :hold and status = 'held'
+                           and (held_by = cast(:user as integer) or patient_id = cast(:patient as integer))
+                        """)
+                .bind("hold", wish.terms().holdId())
+                .bind("user", user)
+                .bind("patient", wish.patient() == null ? null : wish.patient().value())
+                .execute();
+    }
+
+    /// Lets go of a hold for a patient.
+    static void makeRoom(Tx tx, PatientId patient, int hold) {
+        tx.update("delete from appointments where id = :hold and status = 'held' and patient_id = :patient")
+                .bind("hold", hold)
+                .bind("patient", patient.value())
+                .execute();
+    }
+
+    /// Lets go of the user's oldest holds but for the newest few.
+    static void keepNewest(Tx tx, int user, int most) {
+        tx.update("""
+                        delete from appointments
+                         where id in (select id from appointments
+                                       where status = 'held' and held_by = :user
+                                       order by held_until desc, id desc
+                                      offset :most)
+                        """).bind("user", user).bind("most", most).execute();
+    }
+
+    static Optional<Hold> find(Tx tx, int id, int user, Instant now) {
+        return tx.query("""
+                        select id, patient_id, provider_id, appointment_type_id, facility_id, start_time, end_time, held_until
+                          from appointments
+                         where id = :id and status = 'held' and held_by = :user and held_until > :now
+                        """)
+                .bind("id", id)
+                .bind("user", user)
+                .bind("now", now)
+                .map((row, context) -> hold(row))
+                .findOne();
+    }
+
+    /// Lets go of a hold of the user's own, and tells whether there was one.
+    static boolean release(Tx tx, int id, int user) {
+        return tx.update("delete from appointments where id = :id and status = 'held' and held_by = :user")
+                        .bind("id", id)
+                        .bind("user", user)
+                        .execute()
+                == 1;
+    }
+
+    /// Lets go of a hold of the house's own.
+    static void release(Tx tx, int id) {
+        tx.update("delete from appointments where id = :id and status = 'held' and held_by is null")
+                .bind("id", id)
+                .execute();
+    }
+
+    /// Takes out a batch of expired holds, and tells how many.
+    static int expire(Tx tx, Instant now, int most) {
+        return tx.update("""
+                        delete from appointments
+                         where id in (select id from appointments
+                                       where status = 'held' and held_until <= :now
+                                       order by held_until, id
+                                       limit :most
+                                         for update skip locked)
+                        """).bind("now", now).bind("most", most).execute();
+    }
+
+    private static Hold hold(ResultSet row) throws SQLException {
+        Integer patient = row.getObject("patient_id", Integer.class);
+        return new Hold(
+                row.getInt("id"),
+                patient == null ? null : new PatientId(patient),
+                new ProviderId(row.getInt("provider_id")),
+                row.getObject("appointment_type_id", Integer.class),
+                row.getInt("facility_id"),
+                new TimeRange(
+                        row.getTimestamp("start_time").toInstant(),
+                        row.getTimestamp("end_time").toInstant()),
+                row.getTimestamp("held_until").toInstant());
+    }
+}

@@ -1,0 +1,45 @@
+package org.emiadi.appointments;
+
+import java.time.Instant;
+import org.emiadi.appointments.BookingRequest.Terms;
+import org.emiadi.people.PatientId;
+import org.emiadi.people.ProviderId;
+import org.jspecify.annotations.Nullable;
+
+/// A time that somebody wants, for a booking, a move or a hold.
+///
+/// @param patient null where a hold is for nobody in particular yet
+/// @param self    the appointment that makes room for it by being moved; null for none
+record Wish(
+        @Nullable PatientId patient,
+        ProviderId provider,
+        @Nullable Integer typeId,
+        Instant start,
+        @Nullable Instant end,
+        Terms terms,
+        @Nullable Integer self) {
+
+    static Wish of(BookingRequest request) {
+        return new Wish(
+                request.patient(),
+                request.provider(),
+                request.typeId(),
+                request.start(),
+                request.end(),
+                request.terms(),
+                null);
+    }
+
+    /// To have an appointment at another time, in the same room and on the same cover.
+    static Wish of(Appointment before, StatusRequest.Move move, Instant end) {
+        var terms = new Terms(null, null, null, null, move.outsideHours(), null);
+        return new Wish(
+                before.patient(),
+                before.provider(),
+                before.typeId(),
+                move.start(),
+                end,
+                terms,
+                before.id().value());
+    }
+}
