@@ -5,6 +5,7 @@ public sealed interface Booking
         permits Booking.Booked,
                 Booking.Unknown,
                 Booking.NotOwn,
+                Booking.StaffTerms,
                 Booking.TypeRequired,
                 Booking.TypeNotOffered,
                 Booking.CoverExpired,
@@ -22,6 +23,9 @@ public sealed interface Booking
 
     /// Patients book for themselves, providers with themselves.
     record NotOwn() implements Booking {}
+
+    /// Rooms, and times beside the hours, are for staff to give.
+    record StaffTerms() implements Booking {}
 
     /// Patients say what the appointment is for; that decides how long it takes.
     record TypeRequired() implements Booking {}

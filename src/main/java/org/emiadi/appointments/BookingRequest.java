@@ -40,6 +40,11 @@ public record BookingRequest(
             return new Terms(null, null, null, null, true, reason);
         }
 
+        /// Whether something is asked for that patients cannot have.
+        boolean areForStaff() {
+            return outsideHours || roomId != null;
+        }
+
         /// In place of a hold.
         public static Terms inPlaceOf(int holdId) {
             return new Terms(null, null, null, holdId, false, null);

@@ -32,6 +32,9 @@ public final class BookingRules {
         if (facts.unknown() != null) {
             return Optional.of(new Booking.Unknown(facts.unknown()));
         }
+        if (actor.is(Role.PATIENT) && wish.terms().areForStaff()) {
+            return Optional.of(new Booking.StaffTerms());
+        }
         if (actor.is(Role.PATIENT) && facts.type() == null) {
             return Optional.of(new Booking.TypeRequired());
         }
@@ -81,7 +84,8 @@ public final class BookingRules {
     }
 
     private static Optional<StatusChange> refusalToPatient(Appointment before, StatusRequest request, Instant now) {
-        if (!before.status().nextByPatient().contains(request.status())) {
+        boolean besideHours = request.move() != null && request.move().outsideHours();
+        if (besideHours || !before.status().nextByPatient().contains(request.status())) {
             return Optional.of(new StatusChange.NotAllowed());
         }
         boolean begun = !before.during().start().isAfter(now);

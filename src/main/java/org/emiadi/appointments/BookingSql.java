@@ -80,8 +80,8 @@ final class BookingSql {
                               left join lateral (
                                    select f.id as facility_id, f.time_zone
                                      from facilities f
-                                    where f.id = coalesce(cast(:facility as integer), session.facility_id, hours.facility_id,
-                                                          (select min(id) from facilities))) place on true
+                                    where f.id = coalesce(cast(:facility as integer), session.facility_id, cast(:usual as integer),
+                                                          hours.facility_id, (select min(id) from facilities))) place on true
                               left join rooms room on room.id = cast(:room as integer) and room.facility_id = place.facility_id
                               left join insurance cover on cover.id = cast(:cover as integer) and cover.patient_id = p.id
                         )
@@ -100,6 +100,7 @@ final class BookingSql {
                 .bind("end", wish.end())
                 .bind("bare", terms.outsideHours())
                 .bind("facility", terms.facilityId())
+                .bind("usual", wish.usualFacility())
                 .bind("room", terms.roomId())
                 .bind("cover", terms.coverId())
                 .bind("self", wish.self())

@@ -85,6 +85,7 @@ public final class Holds {
                 wanted.start(),
                 wanted.end(),
                 wanted.terms(),
+                null,
                 null);
         if (!BookingRules.isOwn(actor, wish)) {
             return new HoldOutcome.Refused(new Booking.NotOwn());

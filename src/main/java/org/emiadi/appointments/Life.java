@@ -136,6 +136,9 @@ final class Life {
         if (refusal.isPresent()) {
             return diary().explained(refusal.get(), wish, facts);
         }
+        if (actor.is(Role.PATIENT) && facts.coverExpires()) {
+            return new StatusChange.CoverExpires();
+        }
         var claim = Claim.of(wish, facts, before);
         return switch (diary().move(before.id(), claim, Stamp.of(now, actor, request.reason()))) {
             case Diary.Outcome.Taken<AppointmentId>(AppointmentId id) ->

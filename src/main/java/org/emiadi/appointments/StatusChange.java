@@ -12,6 +12,7 @@ public sealed interface StatusChange
                 StatusChange.HasBegun,
                 StatusChange.BadTimes,
                 StatusChange.HasRecord,
+                StatusChange.CoverExpires,
                 TimeRefusal {
 
     /// It is done; the appointment as it now stands.
@@ -40,6 +41,9 @@ public sealed interface StatusChange
 
     /// The new end is not after the new start, or more than a day later.
     record BadTimes(String key) implements StatusChange {}
+
+    /// The cover to be used ends before the new day.
+    record CoverExpires() implements StatusChange {}
 
     /// A visit with a medical record took place; it cannot be cancelled.
     record HasRecord() implements StatusChange {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A time that somebody wants, for a booking, a move or a hold.
 ///
 /// @param patient null where a hold is for nobody in particular yet
+/// @param usualFacility where it is, unless the request or the hours say otherwise; null for the provider's own
 /// @param self    the appointment that makes room for it by being moved; null for none
 record Wish(
         @Nullable PatientId patient,
@@ -17,6 +18,7 @@ record Wish(
         Instant start,
         @Nullable Instant end,
         Terms terms,
+        @Nullable Integer usualFacility,
         @Nullable Integer self) {
 
     static Wish of(BookingRequest request) {
@@ -27,12 +29,13 @@ record Wish(
                 request.start(),
                 request.end(),
                 request.terms(),
+                null,
                 null);
     }
 
     /// To have an appointment at another time, in the same room and on the same cover.
     static Wish of(Appointment before, StatusRequest.Move move, Instant end) {
-        var terms = new Terms(null, null, null, null, move.outsideHours(), null);
+        var terms = new Terms(null, null, before.coverId(), null, move.outsideHours(), null);
         return new Wish(
                 before.patient(),
                 before.provider(),
@@ -40,6 +43,7 @@ record Wish(
                 move.start(),
                 end,
                 terms,
+                before.place().facilityId(),
                 before.id().value());
     }
 }

@@ -58,7 +58,7 @@ public final class MedicalRecords {
         if (findings.sayNothing()) {
             return new RecordOutcome.SaysNothing();
         }
-        if (visit.status() == AppointmentStatus.CANCELLED) {
+        if (visit.status() == AppointmentStatus.CANCELLED || visit.status() == AppointmentStatus.NO_SHOW) {
             return new RecordOutcome.NoVisit();
         }
         if (time.date(now).isBefore(time.date(visit.during().start()))) {

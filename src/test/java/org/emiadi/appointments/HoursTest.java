@@ -87,6 +87,58 @@ class HoursTest {
     }
 
     @Test
+    void a_patient_gets_neither_a_room_nor_the_bare_time_beside_the_hours() {
+        publish(1);
+        sql("update appointment_types set buffer_before_minutes = 10 where id = 1");
+        var room = TestFacilities.room(database, TestFacilities.FIRST, "Room 1").value();
+        var own = ((Booking.Booked) book(TestPeople.as(patient), at("2026-11-30T08:10"))).appointment();
+
+        assertThat(book(TestPeople.as(patient), request(at("2026-11-30T08:40")).with(Terms.outsideHours("Please"))))
+                .isEqualTo(new Booking.StaffTerms());
+        assertThat(book(TestPeople.as(patient), request(at("2026-11-30T09:30")).with(inRoom(room))))
+                .isEqualTo(new Booking.StaffTerms());
+        assertThat(change(
+                        TestPeople.as(patient),
+                        own,
+                        new StatusRequest(
+                                AppointmentStatus.RESCHEDULED,
+                                new StatusRequest.Move(at("2026-11-30T08:40"), null, true),
+                                "Please",
+                                null,
+                                null,
+                                java.util.OptionalInt.empty())))
+                .isEqualTo(new StatusChange.NotAllowed());
+    }
+
+    @Test
+    void a_patient_does_not_move_beyond_the_end_of_the_cover_to_be_used() {
+        publish(1);
+        var request = request(at("2026-11-30T09:00")).with(onCover(cover(patient, "2026-11-30")));
+        var booked = ((Booking.Booked) book(TestPeople.as(patient), request)).appointment();
+
+        assertThat(change(TestPeople.as(patient), booked, StatusRequest.moveTo(at("2026-12-01T09:00"), null)))
+                .isEqualTo(new StatusChange.CoverExpires());
+        assertThat(change(DESK, booked, StatusRequest.moveTo(at("2026-12-01T09:00"), null)))
+                .isInstanceOfSatisfying(
+                        StatusChange.Changed.class,
+                        moved -> assertThat(moved.appointment().coverId()).isEqualTo(booked.coverId()));
+    }
+
+    @Test
+    void a_moved_appointment_stays_at_its_facility_where_no_hours_say_otherwise() {
+        var kisumu = TestFacilities.facility(database, "Kisumu", "Africa/Nairobi");
+        var there = new Terms(kisumu.value(), null, null, null, false, null);
+        var booked =
+                ((Booking.Booked) book(DESK, request(at("2026-11-30T09:00")).with(there))).appointment();
+
+        assertThat(change(DESK, booked, StatusRequest.moveTo(at("2026-12-01T09:00"), null)))
+                .isInstanceOfSatisfying(
+                        StatusChange.Changed.class,
+                        moved -> assertThat(moved.appointment().place().facilityId())
+                                .isEqualTo(kisumu.value()));
+    }
+
+    @Test
     void staff_book_beside_the_hours_with_a_reason_which_the_audit_trail_shows() {
         publish(1);
 

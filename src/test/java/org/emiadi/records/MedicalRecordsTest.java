@@ -71,6 +71,14 @@ class MedicalRecordsTest {
     }
 
     @Test
+    void there_is_no_record_of_a_visit_to_which_nobody_came() {
+        var missed = StatusRequest.of(AppointmentStatus.NO_SHOW);
+        database.write(tx -> appointments.change(tx, TestPeople.DESK, visit.id(), missed));
+
+        assertThat(write(author, visit, MALARIA)).isEqualTo(new RecordOutcome.NoVisit());
+    }
+
+    @Test
     void a_visit_with_a_record_cannot_be_cancelled_any_more() {
         written();
 

@@ -37,6 +37,7 @@ public final class AppointmentAnswers {
             case Booking.Booked(Appointment booked, boolean coverExpires) -> booked(booked, coverExpires);
             case Booking.Unknown(Booking.Named what) -> problems.response(unknown(what));
             case Booking.NotOwn() -> problem(ProblemType.NOT_ALLOWED, "");
+            case Booking.StaffTerms() -> problem(ProblemType.NOT_ALLOWED, "staff-terms");
             case Booking.TypeRequired() -> problems.response(Problem.invalid("appointment_type_id", "required"));
             case Booking.TypeNotOffered() ->
                 problems.response(Problem.invalid("appointment_type_id", "type-not-offered"));
@@ -74,6 +75,8 @@ public final class AppointmentAnswers {
             case StatusChange.NotToday() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "not-today");
             case StatusChange.HasBegun() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "past");
             case StatusChange.HasRecord() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "has-record");
+            case StatusChange.CoverExpires() ->
+                problems.response(Problem.invalid("rescheduled_start_time", COVER_EXPIRED));
             case StatusChange.BadTimes(String key) -> problems.response(Problem.invalid("rescheduled_end_time", key));
             case TimeRefusal refusal -> problems.response(problem(refusal, "rescheduled_start_time"));
         };
