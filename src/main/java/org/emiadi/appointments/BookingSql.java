@@ -65,9 +65,9 @@ final class BookingSql {
                                                    span.ends - span.starts) as every) wish
                               left join lateral (
                                    select s.capacity, s.facility_id
-                                     from open_sessions(tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)')) s
-                                    where s.provider_id = :provider
-                                      and (cast(:facility as integer) is null or s.facility_id = :facility)
+                                     from open_sessions(tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)'),
+                                                        array[cast(:provider as integer)]) s
+                                    where (cast(:facility as integer) is null or s.facility_id = :facility)
                                       and s.open_times @> tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)')
                                     order by s.capacity desc, s.facility_id
                                     limit 1) session on true
@@ -88,8 +88,8 @@ final class BookingSql {
                         select a.*,
                                case when :asPatient and a.ends = a.starts + a.duration then exists (
                                     select 1 from free_slots(tstzrange(a.starts, a.starts, '[]'), :now, a.duration, a.before,
-                                                             a.after, a.every, a.id, array[a.provider], a.facility_id,
-                                                             cast(:self as integer)))
+                                                             a.after, a.every, a.id, array[cast(:provider as integer)],
+                                                             a.facility_id, cast(:self as integer)))
                                else false end as is_slot
                           from asked a
                         """)
