@@ -219,3 +219,20 @@ begin
         step := step * 2;
     end loop;
 end $$;
+
+-- How many slots are free on each day, by the date at the facility; days without any are left out.
+create function free_days(span tstzrange, at timestamptz, duration interval, before interval, after interval,
+                          every interval, type integer, providers integer[], facility integer,
+                          wall_from time default '00:00', wall_to time default '24:00')
+    returns table (day date, free integer)
+    language plpgsql stable
+    set plan_cache_mode to force_custom_plan
+    set jit to off
+as $$
+begin
+    return query
+        select (f.starts at time zone f.time_zone)::date, count(*)::integer
+          from free_slots(span, at, duration, before, after, every, type, providers, facility, null, wall_from,
+                          wall_to) f
+         group by 1;
+end $$;

@@ -23,6 +23,7 @@ import org.emiadi.platform.Database;
 import org.emiadi.platform.http.RateLimits;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
+import org.emiadi.slots.FreeSlots;
 
 /// Builds the doors of all rooms and hands them what they need, so that no room knows the framework.
 final class Wiring {
@@ -127,6 +128,12 @@ final class Wiring {
     @Singleton
     AppointmentTypes appointmentTypes(AuditLog audit) {
         return new AppointmentTypes(audit);
+    }
+
+    @Produces
+    @Singleton
+    FreeSlots freeSlots(AppointmentTypes types, ClinicTime time, Clock clock) {
+        return new FreeSlots(types, time, clock);
     }
 
     @Produces

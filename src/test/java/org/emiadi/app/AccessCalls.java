@@ -27,10 +27,19 @@ final class AccessCalls {
 
     /// A request, but for who makes it.
     ///
-    /// @param id stands where the path has a parameter
-    record Call(@Nullable Object id, @Nullable String body) {
+    /// @param id    stands where the path has a parameter
+    /// @param query follows the path
+    record Call(@Nullable Object id, @Nullable String body, String query) {
+        Call(@Nullable Object id, @Nullable String body) {
+            this(id, body, "");
+        }
+
         static Call without() {
             return new Call(null, null);
+        }
+
+        static Call query(String query) {
+            return new Call(null, null, query);
         }
 
         static Call body(String json) {
@@ -61,6 +70,11 @@ final class AccessCalls {
                             "GET /providers",
                             "GET /users",
                             "POST /auth/logout" -> Call.without();
+                    case "GET /slots", "GET /slots/first" ->
+                        Call.query("?type=1&provider_id=" + clinic.providerWithHours());
+                    case "GET /slots/days" ->
+                        Call.query("?type=1&month=%s&provider_id=%d"
+                                .formatted(clinic.nextMonth(), clinic.providerWithHours()));
                     case "POST /appointment-types" -> Call.body(typeName());
                     case "POST /patients" -> Call.body("""
                             {"first_name": "Achieng", "last_name": "Otieno"}""");

@@ -120,7 +120,7 @@ class AccessTableTest {
         int space = route.indexOf(' ');
         Object id = call.id();
         String template = route.substring(space + 1);
-        String path = id == null ? template : template.replace("{id}", id.toString());
+        String path = (id == null ? template : template.replace("{id}", id.toString())) + call.query();
         var request = Clinic.as(token);
         return (call.body() == null ? request : request.body(call.body())).request(route.substring(0, space), path);
     }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,7 @@ import org.emiadi.availability.TestHours;
 import org.emiadi.identity.Session;
 import org.emiadi.identity.http.TestUsers;
 import org.emiadi.people.ProviderId;
+import org.emiadi.people.TestPeople;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,18 @@ final class Clinic {
             patient = TestUsers.signedIn(Role.PATIENT, patientId);
             provider = TestUsers.signedIn(Role.PROVIDER, providerId);
         }
+    }
+
+    /// A provider of nobody, who works every day.
+    int providerWithHours() {
+        var database = TestDatabase.ofTheHttpTests();
+        var provider = TestPeople.provider(database);
+        TestHours.everyDay(database, provider, LocalTime.of(8, 0), LocalTime.of(17, 0));
+        return provider.value();
+    }
+
+    YearMonth nextMonth() {
+        return YearMonth.from(now.atZone(ZoneOffset.UTC)).plusMonths(1);
     }
 
     int pastVisit(Party party) {
