@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CommandLine.PsqlSettings.class,
             UserCommand.class,
             AuditCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         })
 final class CommandLine implements Runnable {

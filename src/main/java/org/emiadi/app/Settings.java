@@ -155,7 +155,11 @@ public record Settings(
 
     /// The same settings for the sample clinic, whose data lie beside the real ones and never among them.
     public Settings forDemo() {
-        var beside = dataFolder.resolveSibling(dataFolder.getFileName() + "-demo");
+        return builtInAt(dataFolder.resolveSibling(dataFolder.getFileName() + "-demo"));
+    }
+
+    /// The same settings for the built-in database in another folder.
+    Settings builtInAt(Path beside) {
         var key = keyFile.startsWith(dataFolder) ? beside.resolve(keyFile.getFileName()) : keyFile;
         return new Settings(
                 port,
