@@ -91,6 +91,8 @@ final class InputProblems {
             when size.min() > 0
                     && violation.getInvalidValue() instanceof CharSequence text
                     && text.length() < size.min() -> FieldError.of(field, "too-short", size.min());
+            case Size size
+            when violation.getInvalidValue() instanceof Collection<?> -> FieldError.of(field, "too-many", size.max());
             case Size size -> FieldError.of(field, "too-long", size.max());
             case Min min -> FieldError.of(field, "at-least", min.value());
             case Max max -> FieldError.of(field, "at-most", max.value());
