@@ -1,7 +1,7 @@
 package org.emiadi.facilities;
 
 /// A consulting room of a facility.
-public record Room(RoomId id, FacilityId facility, String name) {
+public record Room(RoomId id, FacilityId facility, String name, int version) {
     public Room {
         name = name.strip();
         if (name.isEmpty()) {

@@ -11,4 +11,7 @@ public sealed interface RoomOutcome {
 
     /// Another room of the facility has that name.
     record NameInUse() implements RoomOutcome {}
+
+    /// Somebody renamed the room after the actor had read it.
+    record Stale() implements RoomOutcome {}
 }

@@ -10,6 +10,8 @@ import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
 
 final class RoomSql {
+    private static final String SELECT = "select id, facility_id, name, version from rooms ";
+
     private RoomSql() {}
 
     static RoomOutcome add(Tx tx, FacilityId facility, String name) {
@@ -37,22 +39,16 @@ final class RoomSql {
         Integer room = row.getObject("room", Integer.class);
         return room == null
                 ? new RoomOutcome.NameInUse()
-                : new RoomOutcome.Done(new Room(new RoomId(room), facility, name));
+                : new RoomOutcome.Done(new Room(new RoomId(room), facility, name, 1));
     }
 
-    static RoomOutcome rename(Tx tx, RoomId id, String name) {
+    static RoomOutcome rename(Tx tx, Room before, String name) {
         try {
-            return tx.savepoint(() -> tx.query("""
-                            update rooms set name = :name, version = version + 1
-                             where id = :id
-                            returning id, facility_id, name
-                            """)
+            tx.savepoint(() -> tx.update("update rooms set name = :name, version = version + 1 where id = :id")
                     .bind("name", name)
-                    .bind("id", id.value())
-                    .map((row, context) -> room(row))
-                    .findOne()
-                    .<RoomOutcome>map(RoomOutcome.Done::new)
-                    .orElseGet(RoomOutcome.Absent::new));
+                    .bind("id", before.id().value())
+                    .execute());
+            return new RoomOutcome.Done(new Room(before.id(), before.facility(), name, before.version() + 1));
         } catch (RuntimeException refusal) {
             if (Constraint.refused(refusal, Constraint.UNIQUE)) {
                 return new RoomOutcome.NameInUse();
@@ -62,18 +58,21 @@ final class RoomSql {
     }
 
     static Optional<Room> find(Tx tx, RoomId id) {
-        return tx.query("select id, facility_id, name from rooms where id = :id")
+        return tx.query(SELECT + "where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> room(row))
+                .findOne();
+    }
+
+    static Optional<Room> lock(Tx tx, RoomId id) {
+        return tx.query(SELECT + "where id = :id for no key update")
                 .bind("id", id.value())
                 .map((row, context) -> room(row))
                 .findOne();
     }
 
     static Page<Room> list(Tx tx, FacilityId facility, Slice slice) {
-        var rows = tx.query("""
-                        select id, facility_id, name from rooms
-                         where facility_id = :facility and id > :after
-                         order by id limit :rows
-                        """)
+        var rows = tx.query(SELECT + "where facility_id = :facility and id > :after order by id limit :rows")
                 .bind("facility", facility.value())
                 .bind("after", slice.after().map(cursor -> cursor.number(0)).orElse(0L))
                 .bind("rows", slice.rows())
@@ -83,6 +82,10 @@ final class RoomSql {
     }
 
     private static Room room(ResultSet row) throws SQLException {
-        return new Room(new RoomId(row.getInt("id")), new FacilityId(row.getInt("facility_id")), row.getString("name"));
+        return new Room(
+                new RoomId(row.getInt("id")),
+                new FacilityId(row.getInt("facility_id")),
+                row.getString("name"),
+                row.getInt("version"));
     }
 }

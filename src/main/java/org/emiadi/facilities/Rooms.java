@@ -1,6 +1,7 @@
 package org.emiadi.facilities;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.platform.Actor;
@@ -31,10 +32,21 @@ public final class Rooms {
         return RoomSql.list(tx, facility, slice);
     }
 
-    public RoomOutcome rename(Tx tx, Actor actor, RoomId id, String name) {
-        RoomOutcome outcome = RoomSql.rename(tx, id, name.strip());
+    /// Gives a room another name.
+    ///
+    /// @param expected the version that the actor has seen; empty where any will do
+    public RoomOutcome rename(Tx tx, Actor actor, RoomId id, OptionalInt expected, String name) {
+        RoomOutcome outcome = RoomSql.lock(tx, id)
+                .map(before -> rename(tx, before, expected, name.strip()))
+                .orElseGet(RoomOutcome.Absent::new);
         record(tx, actor, "room.renamed", outcome);
         return outcome;
+    }
+
+    private static RoomOutcome rename(Tx tx, Room before, OptionalInt expected, String name) {
+        return expected.isPresent() && expected.getAsInt() != before.version()
+                ? new RoomOutcome.Stale()
+                : RoomSql.rename(tx, before, name);
     }
 
     private void record(Tx tx, Actor actor, String action, RoomOutcome outcome) {
