@@ -18,6 +18,7 @@ public enum ProblemType {
     ROOM_BUSY(409),
     OUTSIDE_HOURS(409),
     NOT_OFFERED(409),
+    HOURS_OVERLAP(409),
     LAST_ADMIN(409),
     LOST_UPDATE(412),
     TOO_LARGE(413),

@@ -64,6 +64,7 @@ final class AccessCalls {
                             "GET /appointments",
                             "GET /audit",
                             "GET /auth/me",
+                            "GET /facilities",
                             "GET /insurance",
                             "GET /medical-records",
                             "GET /patients",
@@ -75,7 +76,13 @@ final class AccessCalls {
                     case "GET /slots/days" ->
                         Call.query("?type=1&month=%s&provider_id=%d"
                                 .formatted(clinic.nextMonth(), clinic.providerWithHours()));
-                    case "POST /appointment-types" -> Call.body(typeName());
+                    case "POST /appointment-types" -> Call.body(named());
+                    case "POST /facilities" -> Call.body("""
+                            {"name": "%s", "country": "KE", "time_zone": "Africa/Nairobi"}""".formatted(UUID.randomUUID()));
+                    case "GET /working-hours" -> {
+                        hours(On.OWN);
+                        yield Call.without();
+                    }
                     case "POST /patients" -> Call.body("""
                             {"first_name": "Achieng", "last_name": "Otieno"}""");
                     case "POST /providers" -> Call.body("""
@@ -109,7 +116,7 @@ final class AccessCalls {
         return TestUsers.registered(Role.RECEPTIONIST, null);
     }
 
-    private static String typeName() {
+    private static String named() {
         return "{\"name\": \"" + UUID.randomUUID() + "\"}";
     }
 
@@ -131,8 +138,27 @@ final class AccessCalls {
                         on == On.FOREIGN
                                 ? null
                                 : new Call(on == On.OWN ? 1 : NO_SUCH_ID, "{\"name\": \"Consultation\"}");
-                    default -> onVisits(route, on);
+                    default -> Optional.ofNullable(onVisits(route, on)).orElseGet(() -> onPlaces(route, on));
                 });
+    }
+
+    // Nobody owns a place, so there is nothing foreign about one.
+    private @Nullable Call onPlaces(String route, On on) {
+        boolean ofNobody = route.contains("/facilities/") || route.contains("/rooms/");
+        if (ofNobody && on == On.FOREIGN) {
+            return null;
+        }
+        return switch (route) {
+            case "GET /facilities/{id}", "GET /facilities/{id}/rooms" -> Call.id(facility(on));
+            case "PATCH /facilities/{id}" -> new Call(facility(on), "{\"county\": \"Kisumu\"}");
+            case "POST /facilities/{id}/rooms" -> new Call(facility(on), named());
+            case "GET /rooms/{id}" -> Call.id(room(on));
+            case "PATCH /rooms/{id}" -> new Call(room(on), named());
+            case "POST /working-hours" -> Call.body(clinic.session(provider(on)));
+            case "GET /working-hours/{id}", "DELETE /working-hours/{id}" -> Call.id(hours(on));
+            case "PATCH /working-hours/{id}" -> new Call(hours(on), "{\"capacity\": 3}");
+            default -> null;
+        };
     }
 
     private @Nullable Call onVisits(String route, On on) {
@@ -199,6 +225,18 @@ final class AccessCalls {
     private int record(On on) {
         return on(on).map(party -> clinic.recordOf(party, clinic.pastVisit(party)))
                 .orElse(NO_SUCH_ID);
+    }
+
+    private int hours(On on) {
+        return on(on).map(clinic::hours).orElse(NO_SUCH_ID);
+    }
+
+    private int facility(On on) {
+        return on(on).map(party -> clinic.facilityWithRoom).orElse(NO_SUCH_ID);
+    }
+
+    private int room(On on) {
+        return on(on).map(party -> clinic.room).orElse(NO_SUCH_ID);
     }
 
     private Optional<Party> on(On on) {

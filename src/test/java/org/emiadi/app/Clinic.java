@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -33,6 +34,13 @@ final class Clinic {
     final Session receptionist = TestUsers.signedIn(Role.RECEPTIONIST, null);
     final Party own = new Party(admin.accessToken());
     final Party foreign = new Party(admin.accessToken());
+    final int facilityWithRoom = 1;
+    final int room = id(
+            post(
+                    admin.accessToken(),
+                    "/facilities/" + facilityWithRoom + "/rooms",
+                    "{\"name\": \"" + UUID.randomUUID() + "\"}"),
+            "room_id");
 
     private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
 
@@ -118,6 +126,17 @@ final class Clinic {
     static String findings(int visit) {
         return """
                 {"appointment_id": %d, "diagnosis": "Malaria"}""".formatted(visit);
+    }
+
+    int hours(Party party) {
+        return id(post(admin.accessToken(), "/working-hours", session(party.providerId)), "working_hours_id");
+    }
+
+    // Each on a day of its own, as working hours may not overlap.
+    String session(int provider) {
+        var day = LocalDate.EPOCH.plusYears(DAYS).plusDays(VISITS.getAndIncrement());
+        return """
+                {"provider_id": %d, "date": "%s", "start_time": "08:00", "end_time": "17:00"}""".formatted(provider, day);
     }
 
     String resetCode(String username) {

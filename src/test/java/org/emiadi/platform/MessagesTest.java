@@ -84,6 +84,7 @@ class MessagesTest {
                         "already-in-use",
                         "provider-busy",
                         "patient-busy",
+                        "hours-overlap",
                         "last-admin",
                         "lost-update",
                         "too-large",

@@ -1,0 +1,5 @@
+/// Specification of working hours over HTTP.
+@NullMarked
+package org.emiadi.availability.http;
+
+import org.jspecify.annotations.NullMarked;
