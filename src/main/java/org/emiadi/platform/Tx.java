@@ -9,9 +9,8 @@ import org.jdbi.v3.core.statement.Update;
 /// An open connection, in a transaction where it came from [Database#write].
 /// Never kept beyond the call it was given to.
 public final class Tx {
-    private static final String INNER = "inner";
-
     private final Handle handle;
+    private int depth;
 
     Tx(Handle handle) {
         this.handle = handle;
@@ -30,20 +29,29 @@ public final class Tx {
         return savepoint(commands, result -> true);
     }
 
-    /// Runs `commands`, and undoes them where they throw or where their result is not to be kept.
+    /// Runs `commands`, and undoes them where they throw or where their result is not to be kept. They may have
+    /// savepoints of their own.
     public <T> T savepoint(Supplier<T> commands, Predicate<T> keep) {
-        handle.savepoint(INNER);
+        String name = "inner_" + ++depth;
+        handle.execute("savepoint " + name);
         try {
             T result = commands.get();
-            if (keep.test(result)) {
-                handle.releaseSavepoint(INNER);
-            } else {
-                handle.rollbackToSavepoint(INNER);
+            if (!keep.test(result)) {
+                undo(name);
             }
+            handle.execute("release savepoint " + name);
             return result;
         } catch (RuntimeException refused) {
-            handle.rollbackToSavepoint(INNER);
+            undo(name);
+            handle.execute("release savepoint " + name);
             throw refused;
+        } finally {
+            depth--;
         }
+    }
+
+    // It stays open afterwards, and everything that follows would be inside of it.
+    private void undo(String name) {
+        handle.execute("rollback to savepoint " + name);
     }
 }

@@ -42,6 +42,35 @@ class DatabaseTest {
     }
 
     @Test
+    void savepoints_lie_in_each_other_and_the_outer_one_undoes_what_an_inner_one_has_kept() {
+        database.write(tx -> {
+            tx.savepoint(
+                    () -> {
+                        insertType(tx, "Dressing");
+                        tx.savepoint(() -> insertType(tx, "Vaccination"), kept -> true);
+                        tx.savepoint(() -> insertType(tx, "Scan"), kept -> false);
+                        assertThatThrownBy(() -> tx.savepoint(() -> insertType(tx, "consultation")))
+                                .isInstanceOf(RuntimeException.class);
+                        return insertType(tx, "Dialysis");
+                    },
+                    kept -> false);
+            tx.savepoint(
+                    () -> {
+                        tx.savepoint(() -> insertType(tx, "Counselling"), kept -> false);
+                        return insertType(tx, "Delivery");
+                    },
+                    kept -> true);
+            return 0;
+        });
+
+        assertThat(database.<String>read(
+                        tx -> tx.query("select string_agg(name, ', ') from appointment_types where id > 3")
+                                .mapTo(String.class)
+                                .one()))
+                .isEqualTo("Delivery");
+    }
+
+    @Test
     void no_bound_value_is_in_the_message_of_a_failure() {
         assertThatThrownBy(() -> database.write(tx -> tx.update("insert into no_such_table (name) values (:name)")
                         .bind("name", "Wanjiku Kamau")
