@@ -1,12 +1,16 @@
 package org.emiadi.app;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.function.IntSupplier;
+import org.emiadi.absences.Holidays;
 import org.emiadi.appointments.Holds;
 import org.emiadi.audit.AuditChain;
 import org.emiadi.identity.Cleanup;
+import org.emiadi.platform.Database;
 import org.emiadi.platform.http.IdempotentAnswers;
 
 /// What the house does by itself. Any number of nodes may run it at once.
@@ -15,17 +19,34 @@ public class Jobs {
     /// Batches of one run; what is left over waits for the next.
     private static final int BATCHES = 20;
 
+    private static final String FILL_IN_HOLIDAYS = "fill in holidays";
+
     private final AuditChain chain;
     private final Cleanup cleanup;
     private final IdempotentAnswers answers;
     private final Holds holds;
+    private final Database database;
+    private final Holidays holidays;
     private final Attempts attempts = new Attempts();
 
-    Jobs(AuditChain chain, Cleanup cleanup, IdempotentAnswers answers, Holds holds) {
+    Jobs(
+            AuditChain chain,
+            Cleanup cleanup,
+            IdempotentAnswers answers,
+            Holds holds,
+            Database database,
+            Holidays holidays) {
         this.chain = chain;
         this.cleanup = cleanup;
         this.answers = answers;
         this.holds = holds;
+        this.database = database;
+        this.holidays = holidays;
+    }
+
+    /// Before the first request, so that nobody books a holiday that is only about to be filled in.
+    void start(@Observes StartupEvent start) {
+        attempts.run(FILL_IN_HOLIDAYS, () -> database.write(holidays::fillInWhereMissing));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -45,6 +66,13 @@ public class Jobs {
     void cleanUp() {
         attempts.run("clean up what belongs to sign-in", cleanup::run);
         attempts.run("forget answers", () -> whileFull(IdempotentAnswers.BATCH, answers::forgetOld));
+    }
+
+    /// For the years that begin, the countries that are added, and what a newer calendar knows.
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void fillInHolidays() {
+        attempts.run(FILL_IN_HOLIDAYS, () -> database.write(holidays::fillIn));
     }
 
     private static void whileFull(int full, IntSupplier batch) {

@@ -5,6 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.emiadi.absences.Closures;
+import org.emiadi.absences.Holidays;
+import org.emiadi.absences.NeedsMoving;
+import org.emiadi.absences.TimesOff;
 import org.emiadi.appointments.AppointmentTypes;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.BookingRules;
@@ -134,6 +138,30 @@ final class Wiring {
     @Singleton
     FreeSlots freeSlots(AppointmentTypes types, ClinicTime time, Clock clock) {
         return new FreeSlots(types, time, clock);
+    }
+
+    @Produces
+    @Singleton
+    TimesOff timesOff(AuditLog audit, Clock clock) {
+        return new TimesOff(audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Closures closures(Facilities facilities, AuditLog audit, Clock clock) {
+        return new Closures(facilities, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Holidays holidays(AuditLog audit, Clock clock) {
+        return new Holidays(audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    NeedsMoving needsMoving(Appointments appointments, AuditLog audit, Clock clock) {
+        return new NeedsMoving(appointments, audit, clock);
     }
 
     @Produces

@@ -58,6 +58,18 @@ class JobsTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void holidays_are_there_from_the_start_and_come_back_when_one_is_missing() {
+        String madaraka = "select count(*) from holidays where country = 'KE' and name = 'Madaraka Day'";
+        assertThat(number(madaraka)).isGreaterThanOrEqualTo(4);
+
+        database.write(tx ->
+                tx.update("delete from holidays where name = 'Madaraka Day'").execute());
+        jobs.fillInHolidays();
+
+        assertThat(number(madaraka)).isEqualTo(4);
+    }
+
     private void keep(int user, String name, Instant at, int count) {
         database.write(tx -> tx.update("""
                         insert into idempotent_answers (user_id, key, operation, request_hash, created_at)

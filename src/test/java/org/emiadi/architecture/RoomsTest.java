@@ -43,6 +43,7 @@ class RoomsTest {
             Map.entry("registration", List.of("platform", "audit", "people", "insurance")),
             Map.entry("appointments", List.of("platform", "audit", "people")),
             Map.entry("slots", List.of("platform", "audit", "people", "facilities", "appointments")),
+            Map.entry("absences", List.of("platform", "audit", "people", "facilities", "availability", "appointments")),
             Map.entry("records", List.of("platform", "audit", "people", "appointments")));
 
     @ArchTest
