@@ -65,6 +65,7 @@ final class AccessCalls {
                             "GET /audit",
                             "GET /auth/me",
                             "GET /facilities",
+                            "GET /holidays",
                             "GET /insurance",
                             "GET /medical-records",
                             "GET /patients",
@@ -89,6 +90,16 @@ final class AccessCalls {
                             {"first_name": "Mwangi", "last_name": "Njoroge", "cadre": "Nurse"}""");
                     case "POST /auth/register-user" -> Call.body("""
                             {"username": "%s", "password": "tumaini la kesho", "role": "receptionist"}""".formatted(UUID.randomUUID()));
+                    case "POST /closures" -> Call.body(Clinic.CLOSURE);
+                    case "POST /holidays" -> Call.body(clinic.holiday());
+                    case "GET /closures" -> {
+                        clinic.closure();
+                        yield Call.without();
+                    }
+                    case "GET /time-off", "GET /needs-moving" -> {
+                        clinic.displacedVisit(clinic.own);
+                        yield Call.without();
+                    }
                     default -> signIn(route);
                 });
     }
@@ -138,7 +149,10 @@ final class AccessCalls {
                         on == On.FOREIGN
                                 ? null
                                 : new Call(on == On.OWN ? 1 : NO_SUCH_ID, "{\"name\": \"Consultation\"}");
-                    default -> Optional.ofNullable(onVisits(route, on)).orElseGet(() -> onPlaces(route, on));
+                    default ->
+                        Optional.ofNullable(onVisits(route, on))
+                                .or(() -> Optional.ofNullable(onPlaces(route, on)))
+                                .orElseGet(() -> onAbsences(route, on));
                 });
     }
 
@@ -157,6 +171,27 @@ final class AccessCalls {
             case "POST /working-hours" -> Call.body(clinic.session(provider(on)));
             case "GET /working-hours/{id}", "DELETE /working-hours/{id}" -> Call.id(hours(on));
             case "PATCH /working-hours/{id}" -> new Call(hours(on), "{\"capacity\": 3}");
+            default -> null;
+        };
+    }
+
+    private @Nullable Call onAbsences(String route, On on) {
+        return switch (route) {
+            case "GET /closures/{id}", "DELETE /closures/{id}" ->
+                on == On.FOREIGN ? null : Call.id(on == On.OWN ? clinic.closure() : NO_SUCH_ID);
+            case "PATCH /holidays/{id}" ->
+                on == On.FOREIGN
+                        ? null
+                        : new Call(on == On.OWN ? clinic.newHoliday() : NO_SUCH_ID, "{\"observed\": true}");
+            case "DELETE /holidays/{id}" ->
+                on == On.FOREIGN ? null : Call.id(on == On.OWN ? clinic.newHoliday() : NO_SUCH_ID);
+            case "POST /time-off" -> Call.body(Clinic.leave(provider(on)));
+            case "GET /time-off/{id}", "DELETE /time-off/{id}" ->
+                Call.id(on(on).map(clinic::timeOff).orElse(NO_SUCH_ID));
+            case "POST /appointments/{id}/keep" -> new Call(comingVisit(on), "{\"reason\": \"Somebody stands in\"}");
+            case "POST /needs-moving/cancellation" ->
+                Call.body("{\"appointment_ids\": [%d], \"reason\": \"On leave\"}"
+                        .formatted(on(on).map(clinic::displacedVisit).orElse(NO_SUCH_ID)));
             default -> null;
         };
     }

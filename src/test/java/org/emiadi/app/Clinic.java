@@ -3,6 +3,7 @@ package org.emiadi.app;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
@@ -29,6 +30,10 @@ final class Clinic {
     private static final Duration VISIT = Duration.ofMinutes(20);
     private static final int DAYS = 20;
     private static final AtomicInteger VISITS = new AtomicInteger();
+    private static final AtomicInteger HOLIDAYS = new AtomicInteger();
+    /// In a year in which no test books.
+    static final String CLOSURE = """
+            {"facility_id": 1, "from_date": "2035-01-01", "to_date": "2035-01-01", "reason": "No water"}""";
 
     final Session admin = TestUsers.signedIn(Role.ADMIN, null);
     final Session receptionist = TestUsers.signedIn(Role.RECEPTIONIST, null);
@@ -108,6 +113,41 @@ final class Clinic {
     /// Holds are for whoever has placed them.
     int holdOf(Session user, Party party) {
         return id(post(user.accessToken(), "/holds", slot(party.patientId, party.providerId)), "hold_id");
+    }
+
+    static String leave(int provider) {
+        return """
+                {"provider_id": %d, "kind": "leave", "from_date": "2035-01-01", "to_date": "2035-01-02"}""".formatted(provider);
+    }
+
+    int timeOff(Party party) {
+        return id(post(admin.accessToken(), "/time-off", leave(party.providerId)), "time_off_id");
+    }
+
+    /// A coming visit of a provider who will be away just then.
+    int displacedVisit(Party party) {
+        String booking = comingBooking(party.patientId, party.providerId);
+        int visit = visit(booking);
+        post(admin.accessToken(), "/time-off", """
+                {"provider_id": %d, "kind": "sick", "start_time": "%s", "end_time": "%s"}""".formatted(
+                        party.providerId,
+                        JsonPath.from(booking).getString("start_time"),
+                        JsonPath.from(booking).getString("end_time")));
+        return visit;
+    }
+
+    int closure() {
+        return id(post(admin.accessToken(), "/closures", CLOSURE), "closure_id");
+    }
+
+    /// On a day of its own, as a country has one a day.
+    String holiday() {
+        return """
+                {"country": "TZ", "day": "%s", "name": "Siku ya mapumziko"}""".formatted(LocalDate.of(2040, 1, 1).plusDays(HOLIDAYS.getAndIncrement()));
+    }
+
+    int newHoliday() {
+        return id(post(admin.accessToken(), "/holidays", holiday()), "holiday_id");
     }
 
     int cover(Party party) {

@@ -86,6 +86,7 @@ class MessagesTest {
                         "patient-busy",
                         "hours-overlap",
                         "last-admin",
+                        "holiday-of-calendar",
                         "lost-update",
                         "too-large",
                         "address-too-long",
