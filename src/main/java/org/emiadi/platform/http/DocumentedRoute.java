@@ -1,5 +1,6 @@
 package org.emiadi.platform.http;
 
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -111,10 +112,14 @@ final class DocumentedRoute {
     }
 
     private boolean givesVersion(APIResponse ok) {
-        boolean one = method == PathItem.HttpMethod.GET
-                && has(Parameter.In.PATH, null).isPresent()
-                && !isList(ok);
+        boolean one = method == PathItem.HttpMethod.GET && endsInParameter() && !isList(ok);
         return one || (readsIfMatch() && method != PathItem.HttpMethod.DELETE && ok.getContent() != null);
+    }
+
+    // What stands below one thing is counted or gathered, and has no version of its own.
+    private boolean endsInParameter() {
+        var path = route.annotation(DotName.createSimple(Path.class));
+        return path != null && path.value().asString().endsWith("}");
     }
 
     private static boolean isList(APIResponse ok) {
