@@ -25,6 +25,9 @@ import org.emiadi.people.Providers;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.http.RateLimits;
+import org.emiadi.queue.Attendances;
+import org.emiadi.queue.Queue;
+import org.emiadi.queue.WalkIns;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
 import org.emiadi.slots.FreeSlots;
@@ -162,6 +165,24 @@ final class Wiring {
     @Singleton
     NeedsMoving needsMoving(Appointments appointments, AuditLog audit, Clock clock) {
         return new NeedsMoving(appointments, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Queue queue(Facilities facilities, Appointments appointments, AuditLog audit, Clock clock) {
+        return new Queue(facilities, appointments, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    WalkIns walkIns(Appointments appointments, AuditLog audit, Clock clock) {
+        return new WalkIns(appointments, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Attendances attendances(AuditLog audit) {
+        return new Attendances(audit);
     }
 
     @Produces

@@ -80,6 +80,10 @@ final class AccessCalls {
                     case "POST /appointment-types" -> Call.body(named());
                     case "POST /facilities" -> Call.body("""
                             {"name": "%s", "country": "KE", "time_zone": "Africa/Nairobi"}""".formatted(UUID.randomUUID()));
+                    case "GET /queue", "GET /queue/screen" -> {
+                        clinic.waiting(clinic.own);
+                        yield Call.without();
+                    }
                     case "GET /working-hours" -> {
                         hours(On.OWN);
                         yield Call.without();
@@ -202,6 +206,15 @@ final class AccessCalls {
             case "GET /appointments/{id}", "GET /appointments/{id}/history" -> Call.id(comingVisit(on));
             case "PATCH /appointments/{id}" -> new Call(comingVisit(on), "{\"cover_id\": null}");
             case "PATCH /appointments/{id}/status" -> new Call(comingVisit(on), "{\"status\": \"cancelled\"}");
+            case "GET /patients/{id}/attendance" -> {
+                on(on).ifPresent(clinic::comingVisit);
+                yield Call.id(patient(on));
+            }
+            case "POST /queue/walk-ins" -> Call.body(clinic.walkIn(patient(on), provider(on)));
+            case "POST /queue/call" -> {
+                on(on).ifPresent(clinic::waiting);
+                yield Call.body("{\"provider_id\": " + provider(on) + "}");
+            }
             case "POST /holds" -> Call.body(clinic.slot(patient(on), provider(on)));
             case "GET /holds/{id}", "DELETE /holds/{id}" -> Call.id(hold(on));
             case "POST /insurance" -> Call.body(Clinic.card(patient(on)));

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.emiadi.availability.TestHours;
+import org.emiadi.facilities.TestFacilities;
 import org.emiadi.identity.Session;
 import org.emiadi.identity.http.TestUsers;
 import org.emiadi.people.ProviderId;
@@ -34,6 +36,8 @@ final class Clinic {
     /// In a year in which no test books.
     static final String CLOSURE = """
             {"facility_id": 1, "from_date": "2035-01-01", "to_date": "2035-01-01", "reason": "No water"}""";
+    private static final AtomicInteger WAITING = new AtomicInteger();
+    private static final ZoneId NAIROBI = ZoneId.of("Africa/Nairobi");
 
     final Session admin = TestUsers.signedIn(Role.ADMIN, null);
     final Session receptionist = TestUsers.signedIn(Role.RECEPTIONIST, null);
@@ -47,6 +51,8 @@ final class Clinic {
                     "{\"name\": \"" + UUID.randomUUID() + "\"}"),
             "room_id");
 
+    private final int day =
+            TestFacilities.whereItIsDay(TestDatabase.ofTheHttpTests()).value();
     private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
 
     /// A patient, their provider, and the visit that the one paid the other.
@@ -102,6 +108,30 @@ final class Clinic {
         Instant start = from.plus(VISIT.multipliedBy(VISITS.getAndIncrement()));
         return """
                 {"patient_id": %d, "provider_id": %d, "appointment_type_id": 2, "start_time": "%s", "end_time": "%s"}""".formatted(patient, provider, start, start.plus(VISIT));
+    }
+
+    /// A visit of today whose patient has arrived; each in a minute of its own.
+    int waiting(Party party) {
+        Instant midnight = Clock.systemUTC()
+                .instant()
+                .atZone(NAIROBI)
+                .toLocalDate()
+                .atStartOfDay(NAIROBI)
+                .toInstant();
+        Instant start = midnight.plus(Duration.ofMinutes(WAITING.getAndIncrement()));
+        int visit = visit("""
+                {"patient_id": %d, "provider_id": %d, "start_time": "%s", "end_time": "%s"}""".formatted(party.patientId, party.providerId, start, start.plus(Duration.ofMinutes(1))));
+        as(receptionist.accessToken())
+                .body("{\"status\": \"checked_in\"}")
+                .patch("/appointments/" + visit + "/status")
+                .then()
+                .statusCode(200);
+        return visit;
+    }
+
+    String walkIn(int patient, int provider) {
+        return """
+                {"patient_id": %d, "provider_id": %d, "facility_id": %d, "outside_hours": true, "reason": "Came by"}""".formatted(patient, provider, day);
     }
 
     String slot(int patient, int provider) {

@@ -44,6 +44,7 @@ class RoomsTest {
             Map.entry("appointments", List.of("platform", "audit", "people")),
             Map.entry("slots", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("absences", List.of("platform", "audit", "people", "facilities", "availability", "appointments")),
+            Map.entry("queue", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("records", List.of("platform", "audit", "people", "appointments")));
 
     @ArchTest

@@ -2,6 +2,8 @@ package org.emiadi.facilities;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.people.TestPeople;
 import org.emiadi.platform.Database;
@@ -20,6 +22,13 @@ public final class TestFacilities {
         var outcome =
                 database.write(tx -> new Facilities(AUDIT).add(tx, TestPeople.admin(), named(name, ZoneId.of(zone))));
         return ((FacilityOutcome.Done) outcome).facility().id();
+    }
+
+    /// One whose clock shows an hour of the day, with most of the day to come, whenever the test runs.
+    public static FacilityId whereItIsDay(Database database) {
+        int hour = Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getHour();
+        String zone = hour >= 3 && hour < 15 ? "Africa/Nairobi" : "Pacific/Honolulu";
+        return facility(database, "Day " + UUID.randomUUID(), zone);
     }
 
     public static RoomId room(Database database, FacilityId facility, String name) {

@@ -85,6 +85,8 @@ class MessagesTest {
                         "provider-busy",
                         "patient-busy",
                         "hours-overlap",
+                        "nobody-free",
+                        "nobody-waiting",
                         "last-admin",
                         "holiday-of-calendar",
                         "lost-update",

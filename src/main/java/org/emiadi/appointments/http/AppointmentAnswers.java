@@ -32,7 +32,8 @@ public final class AppointmentAnswers {
         this.problems = problems;
     }
 
-    Response booking(Booking outcome) {
+    /// An appointment that was booked, or why it could not be.
+    public Response booking(Booking outcome) {
         return switch (outcome) {
             case Booking.Booked(Appointment booked, boolean coverExpires) -> booked(booked, coverExpires);
             case Booking.Unknown(Booking.Named what) -> problems.response(unknown(what));
