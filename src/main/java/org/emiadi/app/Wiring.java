@@ -30,6 +30,7 @@ import org.emiadi.queue.Queue;
 import org.emiadi.queue.WalkIns;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
+import org.emiadi.series.AppointmentSeries;
 import org.emiadi.slots.FreeSlots;
 
 /// Builds the doors of all rooms and hands them what they need, so that no room knows the framework.
@@ -183,6 +184,12 @@ final class Wiring {
     @Singleton
     Attendances attendances(AuditLog audit) {
         return new Attendances(audit);
+    }
+
+    @Produces
+    @Singleton
+    AppointmentSeries appointmentSeries(Appointments appointments, FreeSlots slots, AuditLog audit, Clock clock) {
+        return new AppointmentSeries(appointments, slots, audit, clock);
     }
 
     @Produces

@@ -88,6 +88,7 @@ final class Amendments {
                 before.reason(),
                 new Place(place.facilityId(), place.zone(), kept(wanted.room(), place.roomId()), place.outsideHours()),
                 kept(wanted.cover(), before.coverId()),
+                before.seriesId(),
                 wanted.priority() == null
                         ? visit
                         : new Visit(visit.arrived(), visit.started(), visit.ended(), wanted.priority(), visit.ticket()),

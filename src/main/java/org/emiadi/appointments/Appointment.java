@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param moved   the time it was moved to; null where it never was
 /// @param reason  why it stands where it stands, in the words of who changed it last
 /// @param coverId the insurance cover to be used; null for none in particular
+/// @param seriesId of the appointments that were booked together with it; null where it was booked alone
 /// @param version grows by one with each change
 public record Appointment(
         AppointmentId id,
@@ -26,6 +27,7 @@ public record Appointment(
         @Nullable String reason,
         Place place,
         @Nullable Integer coverId,
+        @Nullable Integer seriesId,
         Visit visit,
         @Nullable Side cancelledBy,
         int version) {

@@ -26,7 +26,7 @@ final class AppointmentSql {
     static final String COLUMNS = """
             a.id, a.appointment_type_id, a.patient_id, a.provider_id, a.start_time, a.end_time, a.status,
             a.rescheduled_start_time, a.rescheduled_end_time, a.status_reason, a.facility_id, f.time_zone, a.room_id,
-            a.outside_hours, a.cover_id, a.arrived_at, a.started_at, a.ended_at, a.priority, a.ticket, a.cancelled_by,
+            a.outside_hours, a.cover_id, a.series_id, a.arrived_at, a.started_at, a.ended_at, a.priority, a.ticket, a.cancelled_by,
             a.version
             """;
     static final String FROM = """
@@ -36,6 +36,10 @@ final class AppointmentSql {
     private static final String NO_HOLD = "a.status <> 'held'";
     private static final String SEEN =
             "a.id = :id and " + NO_HOLD + " and (:all or a.patient_id = :ownPatient or a.provider_id = :ownProvider)";
+    private static final String OF_SERIES = SELECT + """
+             where a.series_id = :series and (:all or a.patient_id = :ownPatient or a.provider_id = :ownProvider)
+             order by a.effective_start, a.id
+            """;
 
     private AppointmentSql() {}
 
@@ -59,6 +63,24 @@ final class AppointmentSql {
                 .bind("ownProvider", sight.provider())
                 .map((row, context) -> appointment(row))
                 .findOne();
+    }
+
+    static List<Appointment> ofSeries(Tx tx, int series, Sight sight) {
+        return ofSeries(tx, OF_SERIES, series, sight);
+    }
+
+    static List<Appointment> lockSeries(Tx tx, int series, Sight sight) {
+        return ofSeries(tx, OF_SERIES + " for no key update of a", series, sight);
+    }
+
+    private static List<Appointment> ofSeries(Tx tx, String sql, int series, Sight sight) {
+        return tx.query(sql)
+                .bind("series", series)
+                .bind("all", sight.all())
+                .bind("ownPatient", sight.patient())
+                .bind("ownProvider", sight.provider())
+                .map((row, context) -> appointment(row))
+                .list();
     }
 
     static Page<Appointment> list(Tx tx, Sight sight, AppointmentFilter filter, Slice slice) {
@@ -122,6 +144,7 @@ final class AppointmentSql {
                         row.getObject("room_id", Integer.class),
                         row.getBoolean("outside_hours")),
                 row.getObject("cover_id", Integer.class),
+                row.getObject("series_id", Integer.class),
                 visit(row),
                 Optional.ofNullable(row.getString("cancelled_by"))
                         .flatMap(Side::parse)

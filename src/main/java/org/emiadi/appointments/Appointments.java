@@ -46,6 +46,23 @@ public final class Appointments {
         return outcome;
     }
 
+    /// When and where the appointment would take place.
+    public Outline outline(Tx tx, Actor actor, BookingRequest request) {
+        Wish wish = Wish.of(request);
+        if (!BookingRules.isOwn(actor, wish)) {
+            return new Outline.Refused(new Booking.NotOwn());
+        }
+        var facts = BookingSql.facts(tx, wish, false, clock.instant());
+        return facts.unknown() == null
+                ? new Outline.Drawn(facts.time(), facts.place())
+                : new Outline.Refused(new Booking.Unknown(facts.unknown()));
+    }
+
+    /// Binds appointments together that were booked in the same transaction.
+    public void bind(Tx tx, int series, List<AppointmentId> ids) {
+        BookingSql.bind(tx, series, ids);
+    }
+
     private Booking takeOver(Tx tx, Actor actor, Wish wish, Instant now) {
         HoldSql.makeRoom(tx, wish, actor.userId());
         return tryToBook(tx, actor, wish, now);
@@ -110,6 +127,16 @@ public final class Appointments {
     /// The appointment, if the actor may see it, kept from being changed by anybody until the transaction ends.
     public Optional<Appointment> hold(Tx tx, Actor actor, AppointmentId id) {
         return AppointmentSql.hold(tx, id, Sight.of(actor));
+    }
+
+    /// The appointments of a series that the actor may see, by start.
+    public List<Appointment> ofSeries(Tx tx, Actor actor, int series) {
+        return AppointmentSql.ofSeries(tx, series, Sight.of(actor));
+    }
+
+    /// The same, kept from being changed by anybody until the transaction ends.
+    public List<Appointment> holdSeries(Tx tx, Actor actor, int series) {
+        return AppointmentSql.lockSeries(tx, series, Sight.of(actor));
     }
 
     /// The appointments that match and that the actor may see, by start.

@@ -1,5 +1,6 @@
 package org.emiadi.appointments;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
@@ -55,6 +56,12 @@ public record BookingRequest(
     public static BookingRequest of(
             PatientId patient, ProviderId provider, @Nullable Integer typeId, TimeRange during) {
         return new BookingRequest(patient, provider, typeId, during.start(), during.end(), Terms.NONE);
+    }
+
+    /// The same at another time, for as long.
+    public BookingRequest at(Instant other) {
+        Instant until = end == null ? null : other.plus(Duration.between(start, end));
+        return new BookingRequest(patient, provider, typeId, other, until, terms);
     }
 
     /// The same under other terms.

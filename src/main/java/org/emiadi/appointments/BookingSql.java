@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.emiadi.appointments.Appointment.Place;
 import org.emiadi.appointments.Booking.Named;
@@ -179,6 +180,17 @@ final class BookingSql {
                 .bind("reason", stamp.reason())
                 .map((row, context) -> new AppointmentId(row.getInt("id")))
                 .findOne();
+    }
+
+    /// Binds appointments of the transaction's own together.
+    static void bind(Tx tx, int series, List<AppointmentId> ids) {
+        tx.update("update appointments set series_id = :series where id = any (:ids)")
+                .bind("series", series)
+                .bindArray(
+                        "ids",
+                        Integer.class,
+                        ids.stream().map(AppointmentId::value).toList())
+                .execute();
     }
 
     /// Holds; empty where somebody is in the way.

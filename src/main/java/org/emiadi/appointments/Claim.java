@@ -77,6 +77,7 @@ record Claim(
                 stamp.reason(),
                 place,
                 coverId,
+                null,
                 Appointment.Visit.TO_COME,
                 null,
                 1);

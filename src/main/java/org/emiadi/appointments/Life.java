@@ -81,6 +81,7 @@ final class Life {
                 request.reason(),
                 before.place(),
                 before.coverId(),
+                before.seriesId(),
                 visitAfter(before, request),
                 side,
                 before.version() + 1);

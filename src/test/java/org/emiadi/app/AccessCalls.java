@@ -203,6 +203,10 @@ final class AccessCalls {
     private @Nullable Call onVisits(String route, On on) {
         return switch (route) {
             case "POST /appointments" -> Call.body(clinic.comingBooking(patient(on), provider(on)));
+            case "POST /appointments/series", "POST /appointments/series/preview" ->
+                Call.body(clinic.seriesBooking(patient(on), provider(on)));
+            case "GET /appointments/series/{id}" -> Call.id(series(on));
+            case "POST /appointments/series/{id}/cancellation" -> new Call(series(on), "{\"reason\": \"Moves away\"}");
             case "GET /appointments/{id}", "GET /appointments/{id}/history" -> Call.id(comingVisit(on));
             case "PATCH /appointments/{id}" -> new Call(comingVisit(on), "{\"cover_id\": null}");
             case "PATCH /appointments/{id}/status" -> new Call(comingVisit(on), "{\"status\": \"cancelled\"}");
@@ -246,6 +250,10 @@ final class AccessCalls {
 
     private int comingVisit(On on) {
         return on(on).map(clinic::comingVisit).orElse(NO_SUCH_ID);
+    }
+
+    private int series(On on) {
+        return on(on).map(clinic::series).orElse(NO_SUCH_ID);
     }
 
     // A hold is its user's; these are the patient's.

@@ -140,6 +140,19 @@ final class Clinic {
                 {"patient_id": %d, "provider_id": %d, "appointment_type_id": 2, "start_time": "%s"}""".formatted(patient, provider, start);
     }
 
+    int series(Party party) {
+        return id(
+                post(admin.accessToken(), "/appointments/series", seriesBooking(party.patientId, party.providerId)),
+                "series_id");
+    }
+
+    // Farther apart than all that the tests book.
+    String seriesBooking(int patient, int provider) {
+        Instant start = now.plus(Duration.ofDays(3 * DAYS)).plus(VISIT.multipliedBy(VISITS.getAndIncrement()));
+        return """
+                {"patient_id": %d, "provider_id": %d, "appointment_type_id": 2, "start_time": "%s", "count": 2, "every_weeks": 4}""".formatted(patient, provider, start);
+    }
+
     /// Holds are for whoever has placed them.
     int holdOf(Session user, Party party) {
         return id(post(user.accessToken(), "/holds", slot(party.patientId, party.providerId)), "hold_id");

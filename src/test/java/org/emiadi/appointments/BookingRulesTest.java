@@ -308,6 +308,7 @@ class BookingRulesTest {
                 null,
                 HERE,
                 null,
+                null,
                 Appointment.Visit.TO_COME,
                 null,
                 5);

@@ -45,6 +45,7 @@ class RoomsTest {
             Map.entry("slots", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("absences", List.of("platform", "audit", "people", "facilities", "availability", "appointments")),
             Map.entry("queue", List.of("platform", "audit", "people", "facilities", "appointments")),
+            Map.entry("series", List.of("platform", "audit", "people", "facilities", "appointments", "slots")),
             Map.entry("records", List.of("platform", "audit", "people", "appointments")));
 
     @ArchTest

@@ -22,7 +22,8 @@ import org.emiadi.platform.http.Problems;
 /// What clients are told of each outcome.
 @Singleton
 public final class AppointmentAnswers {
-    private static final String COVER_EXPIRED = "cover-expired";
+    /// What staff are warned of, and patients refused for.
+    public static final String COVER_EXPIRED = "cover-expired";
 
     private final CurrentRequest request;
     private final Problems problems;
@@ -32,18 +33,24 @@ public final class AppointmentAnswers {
         this.problems = problems;
     }
 
-    /// An appointment that was booked, or why it could not be.
+    /// An appointment that was booked, or why it was not.
     public Response booking(Booking outcome) {
-        return switch (outcome) {
-            case Booking.Booked(Appointment booked, boolean coverExpires) -> booked(booked, coverExpires);
-            case Booking.Unknown(Booking.Named what) -> problems.response(unknown(what));
-            case Booking.NotOwn() -> problem(ProblemType.NOT_ALLOWED, "");
-            case Booking.StaffTerms() -> problem(ProblemType.NOT_ALLOWED, "staff-terms");
-            case Booking.TypeRequired() -> problems.response(Problem.invalid("appointment_type_id", "required"));
-            case Booking.TypeNotOffered() ->
-                problems.response(Problem.invalid("appointment_type_id", "type-not-offered"));
-            case Booking.CoverExpired() -> problems.response(Problem.invalid("cover_id", COVER_EXPIRED));
-            case TimeRefusal refusal -> problems.response(problem(refusal, "start_time"));
+        return outcome instanceof Booking.Booked(Appointment booked, boolean coverExpires)
+                ? booked(booked, coverExpires)
+                : problems.response(problem(outcome));
+    }
+
+    /// Why an appointment was not booked.
+    public static Problem problem(Booking refusal) {
+        return switch (refusal) {
+            case Booking.Booked _ -> throw new IllegalArgumentException("it was booked");
+            case Booking.Unknown(Booking.Named what) -> unknown(what);
+            case Booking.NotOwn() -> Problem.of(ProblemType.NOT_ALLOWED);
+            case Booking.StaffTerms() -> Problem.of(ProblemType.NOT_ALLOWED).because("staff-terms");
+            case Booking.TypeRequired() -> Problem.invalid("appointment_type_id", "required");
+            case Booking.TypeNotOffered() -> Problem.invalid("appointment_type_id", "type-not-offered");
+            case Booking.CoverExpired() -> Problem.invalid("cover_id", COVER_EXPIRED);
+            case TimeRefusal time -> problem(time, "start_time");
         };
     }
 

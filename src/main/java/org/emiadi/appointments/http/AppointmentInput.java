@@ -23,7 +23,7 @@ import org.emiadi.platform.http.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what clients send about appointments. What cannot be read is a problem that names the member.
-final class AppointmentInput {
+public final class AppointmentInput {
     private AppointmentInput() {}
 
     /// The query parameters of the list.
@@ -66,7 +66,8 @@ final class AppointmentInput {
                 new BookingRequest.Terms(wanted.facilityId(), wanted.roomId(), null, null, false, null));
     }
 
-    private static void checkTimes(Instant start, @Nullable Instant end, @Nullable Integer type) {
+    /// Refuses a time that no appointment can have.
+    public static void checkTimes(Instant start, @Nullable Instant end, @Nullable Integer type) {
         if (end == null && type == null) {
             throw Query.invalid("end_time", "required");
         }
@@ -77,7 +78,8 @@ final class AppointmentInput {
                 });
     }
 
-    private static void checkReason(boolean outsideHours, @Nullable String reason) {
+    /// Refuses an appointment beside the hours for no reason.
+    public static void checkReason(boolean outsideHours, @Nullable String reason) {
         if (outsideHours && (reason == null || reason.isBlank())) {
             throw Query.invalid("reason", "reason-outside-hours");
         }

@@ -51,6 +51,9 @@ public record AppointmentJson(
         @Schema(description = "The insurance cover to be used") @Nullable
         Integer coverId,
 
+        @Schema(description = "The series that it was booked with") @Nullable
+        Integer seriesId,
+
         @Schema(description = "Booked on purpose where no hours are published")
         boolean outsideHours,
 
@@ -91,6 +94,7 @@ public record AppointmentJson(
                 place.facilityId(),
                 place.roomId(),
                 appointment.coverId(),
+                appointment.seriesId(),
                 place.outsideHours(),
                 side == null ? null : side.text(),
                 visit.arrived(),

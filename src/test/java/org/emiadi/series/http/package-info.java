@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.series.http;
+
+import org.jspecify.annotations.NullMarked;
