@@ -151,7 +151,8 @@ class ApiDocumentTest {
         var routes = routes().toList();
         assertThat(routes.stream().filter(route -> route.hasParameter("header", "Idempotency-Key")))
                 .extracting(Route::toString)
-                .containsExactlyInAnyOrder("post /appointments", "post /patients", "post /queue/walk-ins");
+                .containsExactlyInAnyOrder(
+                        "post /appointments", "post /appointments/series", "post /patients", "post /queue/walk-ins");
         assertThat(routes.stream().filter(route -> route.hasParameter("header", "If-Match")))
                 .extracting(Route::toString)
                 .contains("patch /patients/{id}", "put /insurance/{id}", "patch /medical-records/{id}");
