@@ -68,6 +68,30 @@ public final class Appointments {
         return tryToBook(tx, actor, wish, now);
     }
 
+    /// Books what the house keeps for the patient by [Holds#offer]: that and nothing else, even where patients could
+    /// not
+    /// find it by themselves. It is kept on where it cannot be booked.
+    ///
+    /// @return empty where the house keeps nothing of that kind any more
+    public Optional<Booking> bookOffered(Tx tx, Actor actor, PatientId patient, int hold) {
+        Instant now = clock.instant();
+        return HoldSql.lockOffered(tx, patient, hold, now).map(offered -> {
+            Wish wish = Wish.of(offered);
+            Booking outcome = !BookingRules.isOwn(actor, wish)
+                    ? new Booking.NotOwn()
+                    : tx.savepoint(
+                            () -> {
+                                HoldSql.release(tx, hold);
+                                return tryToBook(tx, actor, wish, now);
+                            },
+                            Booked.class::isInstance);
+            var request =
+                    new BookingRequest(patient, wish.provider(), wish.typeId(), wish.start(), wish.end(), wish.terms());
+            audit.record(tx, actor, eventOf(outcome, request));
+            return outcome;
+        });
+    }
+
     private Booking tryToBook(Tx tx, Actor actor, Wish wish, Instant now) {
         var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), now);
         var diary = new Diary(tx, Sight.of(actor), now);
@@ -153,26 +177,43 @@ public final class Appointments {
     /// Takes the appointment a step further in its life, or to another time, if the rules allow it and nobody is in
     /// the way.
     public StatusChange change(Tx tx, Actor actor, AppointmentId id, StatusRequest request) {
-        return change(tx, actor, id, request, OptionalInt.empty());
-    }
-
-    /// The same in place of a hold, which is kept where the change cannot be made.
-    public StatusChange changeInPlaceOf(Tx tx, Actor actor, AppointmentId id, StatusRequest request, int hold) {
-        return tx.savepoint(
-                () -> change(tx, actor, id, request, OptionalInt.of(hold)), StatusChange.Changed.class::isInstance);
-    }
-
-    private StatusChange change(Tx tx, Actor actor, AppointmentId id, StatusRequest request, OptionalInt hold) {
         boolean takesTime = request.move() != null || request.status() == AppointmentStatus.CHECKED_IN;
         if (takesTime) {
             LifeSql.lockPeopleOf(tx, id);
         }
         var before = AppointmentSql.lock(tx, id, Sight.of(actor));
-        hold.ifPresent(held -> before.ifPresent(seen -> HoldSql.makeRoom(tx, seen.patient(), held)));
         StatusChange outcome = before.map(seen -> new Life(rules, tx, actor, clock.instant()).change(seen, request))
                 .orElseGet(StatusChange.Absent::new);
         audit.record(tx, actor, ofPatient(eventOf(outcome, request).on(SUBJECT, id.value()), before));
         return outcome;
+    }
+
+    /// Moves the appointment to the time that the house keeps for its patient by [Holds#offer]: there and nowhere else,
+    /// even where patients could not move it by themselves. The time is kept on where the appointment stays.
+    ///
+    /// @return empty where the house keeps nothing of that kind any more
+    public Optional<StatusChange> moveToOffered(Tx tx, Actor actor, AppointmentId id, int hold) {
+        LifeSql.lockPeopleOf(tx, id);
+        var before = AppointmentSql.lock(tx, id, Sight.of(actor));
+        if (before.isEmpty()) {
+            return Optional.of(new StatusChange.Absent());
+        }
+        Appointment seen = before.get();
+        Instant now = clock.instant();
+        return HoldSql.lockOffered(tx, seen.patient(), hold, now)
+                .filter(offered -> offered.provider().equals(seen.provider()))
+                .map(offered -> {
+                    var request = StatusRequest.moveTo(
+                            offered.during().start(), offered.during().end());
+                    StatusChange outcome = tx.savepoint(
+                            () -> {
+                                HoldSql.release(tx, hold);
+                                return new Life(rules, tx, actor, now).moveToOffered(seen, request, offered);
+                            },
+                            StatusChange.Changed.class::isInstance);
+                    audit.record(tx, actor, ofPatient(eventOf(outcome, request).on(SUBJECT, id.value()), before));
+                    return outcome;
+                });
     }
 
     private static AuditEvent eventOf(StatusChange outcome, StatusRequest request) {

@@ -50,7 +50,7 @@ public final class BookingRules {
     /// Why `actor` may not have that time, be it for a booking, a move or a hold.
     Optional<TimeRefusal> refusalOfTime(Actor actor, Wish wish, BookingFacts facts, Instant now) {
         boolean past = !facts.time().start().isAfter(now);
-        if (actor.is(Role.PATIENT)) {
+        if (actor.is(Role.PATIENT) && !wish.offered()) {
             return past ? Optional.of(new TimeRefusal.InThePast()) : refusalToPatient(actor, facts, now);
         }
         boolean may = past

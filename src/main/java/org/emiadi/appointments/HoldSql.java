@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The statements about holds that are there.
 final class HoldSql {
+    private static final String SELECT = """
+            select id, patient_id, provider_id, appointment_type_id, facility_id, start_time, end_time, held_until
+              from appointments
+            """;
+
     private HoldSql() {}
 
-    /// Lets go of the hold that a booking names, if it is the user's or the patient's.
+    /// Lets go of the hold that a booking names, if it is the user's or the patient's. What the house keeps stays.
     static void makeRoom(Tx tx, Wish wish, @Nullable Integer user) {
         tx.update("""
                         delete from appointments
-                         where id = :hold and status = 'held'
+                         where id = :hold and status = 'held' and held_by is not null
                            and (held_by = cast(:user as integer) or patient_id = cast(:patient as integer))
                         """)
                 .bind("hold", wish.terms().holdId())
@@ -27,12 +32,18 @@ final class HoldSql {
                 .execute();
     }
 
-    /// Lets go of a hold for a patient.
-    static void makeRoom(Tx tx, PatientId patient, int hold) {
-        tx.update("delete from appointments where id = :hold and status = 'held' and patient_id = :patient")
+    /// What the house keeps for the patient, locked; empty where it is over or somebody else's.
+    static Optional<Hold> lockOffered(Tx tx, PatientId patient, int hold, Instant now) {
+        return tx.query(SELECT + """
+                         where id = :hold and status = 'held' and held_by is null and patient_id = :patient
+                           and held_until > :now
+                           for update
+                        """)
                 .bind("hold", hold)
                 .bind("patient", patient.value())
-                .execute();
+                .bind("now", now)
+                .map((row, context) -> hold(row))
+                .findOne();
     }
 
     /// Lets go of the user's oldest holds but for the newest few.
@@ -47,9 +58,7 @@ final class HoldSql {
     }
 
     static Optional<Hold> find(Tx tx, int id, int user, Instant now) {
-        return tx.query("""
-                        select id, patient_id, provider_id, appointment_type_id, facility_id, start_time, end_time, held_until
-                          from appointments
+        return tx.query(SELECT + """
                          where id = :id and status = 'held' and held_by = :user and held_until > :now
                         """)
                 .bind("id", id)

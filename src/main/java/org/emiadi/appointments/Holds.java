@@ -66,7 +66,8 @@ public final class Holds {
         return outcome;
     }
 
-    /// Holds a slot for a patient for the house's own ends, until a time.
+    /// Keeps a slot for a patient, as the house, until a time. Only [Appointments#bookOffered] and
+    /// [Appointments#moveToOffered] take it over.
     public HoldOutcome offer(Tx tx, Actor house, Wanted wanted, Instant until) {
         HoldOutcome outcome = tryToPlace(tx, house, wanted, until, clock.instant());
         record(tx, house, wanted, outcome);
@@ -86,7 +87,8 @@ public final class Holds {
                 wanted.end(),
                 wanted.terms(),
                 null,
-                null);
+                null,
+                false);
         if (!BookingRules.isOwn(actor, wish)) {
             return new HoldOutcome.Refused(new Booking.NotOwn());
         }

@@ -131,7 +131,16 @@ final class Life {
         if (fault.isPresent()) {
             return new StatusChange.BadTimes(fault.get());
         }
-        Wish wish = Wish.of(before, move, end);
+        return move(before, request, Wish.of(before, move, end));
+    }
+
+    /// To the time that the house keeps for the patient.
+    StatusChange moveToOffered(Appointment before, StatusRequest request, Hold offered) {
+        return BookingRules.refusal(actor, before, request, now)
+                .orElseGet(() -> move(before, request, Wish.of(before, offered)));
+    }
+
+    private StatusChange move(Appointment before, StatusRequest request, Wish wish) {
         var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), now);
         var refusal = rules.refusalOfTime(actor, wish, facts, now);
         if (refusal.isPresent()) {

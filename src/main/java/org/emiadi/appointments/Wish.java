@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param patient null where a hold is for nobody in particular yet
 /// @param usualFacility where it is, unless the request or the hours say otherwise; null for the provider's own
 /// @param self    the appointment that makes room for it by being moved; null for none
+/// @param offered whether the house has kept exactly this for the patient, who then need not ask what patients may book
 record Wish(
         @Nullable PatientId patient,
         ProviderId provider,
@@ -19,7 +20,8 @@ record Wish(
         @Nullable Instant end,
         Terms terms,
         @Nullable Integer usualFacility,
-        @Nullable Integer self) {
+        @Nullable Integer self,
+        boolean offered) {
 
     static Wish of(BookingRequest request) {
         return new Wish(
@@ -30,7 +32,25 @@ record Wish(
                 request.end(),
                 request.terms(),
                 null,
-                null);
+                null,
+                false);
+    }
+
+    /// To have what the house has kept.
+    static Wish of(Hold offered) {
+        return of(offered, offered.typeId(), null);
+    }
+
+    /// To have an appointment at the time that the house has kept.
+    static Wish of(Appointment before, Hold offered) {
+        return of(offered, before.typeId(), before.id().value());
+    }
+
+    private static Wish of(Hold offered, @Nullable Integer type, @Nullable Integer self) {
+        var terms = new Terms(offered.facilityId(), null, null, null, false, null);
+        var during = offered.during();
+        return new Wish(
+                offered.patient(), offered.provider(), type, during.start(), during.end(), terms, null, self, true);
     }
 
     /// To have an appointment at another time, in the same room and on the same cover.
@@ -44,6 +64,7 @@ record Wish(
                 end,
                 terms,
                 before.place().facilityId(),
-                before.id().value());
+                before.id().value(),
+                false);
     }
 }
