@@ -12,6 +12,7 @@ import org.emiadi.audit.AuditChain;
 import org.emiadi.identity.Cleanup;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.http.IdempotentAnswers;
+import org.emiadi.waiting.Offers;
 
 /// What the house does by itself. Any number of nodes may run it at once.
 @ApplicationScoped
@@ -27,6 +28,7 @@ public class Jobs {
     private final Holds holds;
     private final Database database;
     private final Holidays holidays;
+    private final Offers offers;
     private final Attempts attempts = new Attempts();
 
     Jobs(
@@ -35,13 +37,15 @@ public class Jobs {
             IdempotentAnswers answers,
             Holds holds,
             Database database,
-            Holidays holidays) {
+            Holidays holidays,
+            Offers offers) {
         this.chain = chain;
         this.cleanup = cleanup;
         this.answers = answers;
         this.holds = holds;
         this.database = database;
         this.holidays = holidays;
+        this.offers = offers;
     }
 
     /// Before the first request, so that nobody books a holiday that is only about to be filled in.
@@ -59,6 +63,20 @@ public class Jobs {
     @RunOnVirtualThread
     void expireHolds() {
         attempts.run("take out expired holds", () -> whileFull(Holds.BATCH, holds::expire));
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void offerFreeSlots() {
+        attempts.run("close offers that have lapsed", () -> whileFull(Offers.BATCH, offers::closeLapsed));
+        attempts.run("offer what fell free", () -> whileFull(Offers.BATCH, offers::workOffFreedTimes));
+    }
+
+    /// Beside the offers, which do not wait for it: it searches far ahead.
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void lookForSlots() {
+        attempts.run("look for slots for those who wait", () -> whileFull(Offers.BATCH, offers::lookAgain));
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -32,6 +32,8 @@ import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
 import org.emiadi.series.AppointmentSeries;
 import org.emiadi.slots.FreeSlots;
+import org.emiadi.waiting.Offers;
+import org.emiadi.waiting.WaitingList;
 
 /// Builds the doors of all rooms and hands them what they need, so that no room knows the framework.
 final class Wiring {
@@ -130,6 +132,31 @@ final class Wiring {
     @Singleton
     Holds holds(Database database, BookingRules rules, AuditLog audit, Clock clock) {
         return new Holds(database, rules, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Offers offers(
+            Database database,
+            Appointments appointments,
+            Holds holds,
+            AppointmentTypes types,
+            AuditLog audit,
+            ClinicTime time,
+            Clock clock) {
+        return new Offers(database, appointments, holds, types, audit, time, clock);
+    }
+
+    @Produces
+    @Singleton
+    WaitingList waitingList(
+            Appointments appointments,
+            AppointmentTypes types,
+            Offers offers,
+            AuditLog audit,
+            ClinicTime time,
+            Clock clock) {
+        return new WaitingList(appointments, types, offers, audit, time, clock);
     }
 
     @Produces

@@ -71,6 +71,7 @@ final class AccessCalls {
                             "GET /patients",
                             "GET /providers",
                             "GET /users",
+                            "GET /waiting-list",
                             "POST /auth/logout" -> Call.without();
                     case "GET /slots", "GET /slots/first" ->
                         Call.query("?type=1&provider_id=" + clinic.providerWithHours());
@@ -228,6 +229,18 @@ final class AccessCalls {
             case "GET /medical-records/{id}", "DELETE /medical-records/{id}" -> Call.id(record(on));
             case "PATCH /medical-records/{id}" -> new Call(record(on), "{\"notes\": \"Recovering\"}");
             case "GET /medical-records/appointment/{id}" -> Call.id(visitWithRecord(on));
+            default -> onWaitingList(route, on);
+        };
+    }
+
+    private @Nullable Call onWaitingList(String route, On on) {
+        return switch (route) {
+            case "POST /waiting-list" -> Call.body(Clinic.wishes(patient(on), provider(on)));
+            case "GET /waiting-list/{id}",
+                    "GET /waiting-list/{id}/offer",
+                    "DELETE /waiting-list/{id}",
+                    "POST /waiting-list/{id}/acceptance",
+                    "POST /waiting-list/{id}/refusal" -> Call.id(offer(on));
             default -> null;
         };
     }
@@ -259,6 +272,10 @@ final class AccessCalls {
     // A hold is its user's; these are the patient's.
     private int hold(On on) {
         return on(on).map(party -> clinic.holdOf(party.patient, party)).orElse(NO_SUCH_ID);
+    }
+
+    private int offer(On on) {
+        return on(on).map(clinic::entryWithOffer).orElse(NO_SUCH_ID);
     }
 
     private int pastVisit(On on) {

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.emiadi.availability.TestHours;
@@ -191,6 +192,20 @@ final class Clinic {
 
     int newHoliday() {
         return id(post(admin.accessToken(), "/holidays", holiday()), "holiday_id");
+    }
+
+    /// In place of the entries that the patient had: they may have a few only, and one offer at a time.
+    int entryWithOffer(Party party) {
+        var desk = as(admin.accessToken());
+        List<Integer> before = desk.get("/waiting-list?status=waiting&patient_id=" + party.patientId)
+                .path("id");
+        before.forEach(id -> desk.delete("/waiting-list/" + id).then().statusCode(200));
+        return id(post(admin.accessToken(), "/waiting-list", wishes(party.patientId, party.providerId)), "id");
+    }
+
+    static String wishes(int patient, int provider) {
+        return """
+                {"patient_id": %d, "provider_id": %d, "appointment_type_id": 2}""".formatted(patient, provider);
     }
 
     int cover(Party party) {

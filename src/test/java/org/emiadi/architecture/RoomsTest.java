@@ -46,6 +46,7 @@ class RoomsTest {
             Map.entry("absences", List.of("platform", "audit", "people", "facilities", "availability", "appointments")),
             Map.entry("queue", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("series", List.of("platform", "audit", "people", "facilities", "appointments", "slots")),
+            Map.entry("waiting", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("records", List.of("platform", "audit", "people", "appointments")));
 
     @ArchTest

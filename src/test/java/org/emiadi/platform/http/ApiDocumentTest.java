@@ -152,7 +152,12 @@ class ApiDocumentTest {
         assertThat(routes.stream().filter(route -> route.hasParameter("header", "Idempotency-Key")))
                 .extracting(Route::toString)
                 .containsExactlyInAnyOrder(
-                        "post /appointments", "post /appointments/series", "post /patients", "post /queue/walk-ins");
+                        "post /appointments",
+                        "post /appointments/series",
+                        "post /patients",
+                        "post /queue/walk-ins",
+                        "post /waiting-list",
+                        "post /waiting-list/{id}/acceptance");
         assertThat(routes.stream().filter(route -> route.hasParameter("header", "If-Match")))
                 .extracting(Route::toString)
                 .contains("patch /patients/{id}", "put /insurance/{id}", "patch /medical-records/{id}");
