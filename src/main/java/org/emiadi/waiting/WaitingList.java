@@ -116,7 +116,9 @@ public final class WaitingList {
         LocalDate latest = wishes.when().latest();
         LocalDate farthest =
                 moved.map(Appointment::day).orElse(today.plusDays(type.timing().horizonDays()));
-        return wishes.within(earliest == null ? today : earliest, latest == null ? farthest : latest);
+        // Named, so that nobody else's hours are searched.
+        var named = moved.map(Appointment::provider).map(wishes::withProvider).orElse(wishes);
+        return named.within(earliest == null ? today : earliest, latest == null ? farthest : latest);
     }
 
     private Joining join(Tx tx, Actor actor, Wishes wishes, Instant now) {

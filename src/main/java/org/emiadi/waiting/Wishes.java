@@ -46,6 +46,11 @@ public record Wishes(
         public static final When ANY_TIME = new When(null, null, Set.of(), null, null);
     }
 
+    Wishes withProvider(ProviderId provider) {
+        var named = new With(provider, with.cadre(), with.specialization(), with.facility());
+        return new Wishes(patient, type, named, when, appointment);
+    }
+
     Wishes within(LocalDate earliest, LocalDate latest) {
         return new Wishes(
                 patient, type, with, new When(earliest, latest, when.weekdays(), when.from(), when.to()), appointment);

@@ -122,6 +122,7 @@ class WaitingListTest {
 
         var entry = clinic.joined(TestPeople.as(patient), earlierThan(patient, own));
         assertThat(entry.wishes().when().latest()).isEqualTo(THURSDAY.plusDays(1));
+        assertThat(entry.wishes().with().provider()).isEqualTo(clinic.provider);
         assertThat(clinic.join(DESK, earlierThan(patient, own))).isEqualTo(new Joining.AlreadyWaiting());
 
         clinic.cancel(own);
