@@ -34,13 +34,13 @@ public final class AppointmentSeries {
     private static final String CANCELLED = "series.cancelled";
 
     private final Appointments appointments;
-    private final Alternatives alternatives;
+    private final FreeSlots slots;
     private final AuditLog audit;
     private final Clock clock;
 
     public AppointmentSeries(Appointments appointments, FreeSlots slots, AuditLog audit, Clock clock) {
         this.appointments = appointments;
-        this.alternatives = new Alternatives(appointments, slots);
+        this.slots = slots;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,7 +90,7 @@ public final class AppointmentSeries {
     }
 
     private Attempt attempt(Tx tx, Actor actor, SeriesRequest request) {
-        return new Attempt(appointments, alternatives, tx, actor, request);
+        return new Attempt(appointments, slots, tx, actor, request);
     }
 
     private static AuditEvent ofPatient(AuditEvent event, SeriesRequest request, List<PlannedVisit> visits) {

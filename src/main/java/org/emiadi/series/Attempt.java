@@ -16,6 +16,7 @@ import org.emiadi.appointments.TimeRefusal;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.TimeRange;
 import org.emiadi.platform.Tx;
+import org.emiadi.slots.FreeSlots;
 
 /// Tries a series by booking it, so that what is said of a visit is what booking says of it. Whoever tries undoes all
 /// of it unless each visit was had.
@@ -27,9 +28,9 @@ final class Attempt {
     private final SeriesRequest request;
     private final List<AppointmentId> booked = new ArrayList<>();
 
-    Attempt(Appointments appointments, Alternatives alternatives, Tx tx, Actor actor, SeriesRequest request) {
+    Attempt(Appointments appointments, FreeSlots slots, Tx tx, Actor actor, SeriesRequest request) {
         this.appointments = appointments;
-        this.alternatives = alternatives;
+        this.alternatives = new Alternatives(appointments, slots, tx, actor);
         this.tx = tx;
         this.actor = actor;
         this.request = request;
@@ -72,7 +73,7 @@ final class Attempt {
         if (visit.isFree()) {
             return visit;
         }
-        var alternative = alternatives.take(tx, actor, first, visit.during());
+        var alternative = alternatives.take(first, visit.during());
         return new PlannedVisit(visit.during(), visit.refusal(), false, alternative);
     }
 

@@ -115,6 +115,17 @@ class AppointmentSeriesTest {
     }
 
     @Test
+    void an_alternative_suits_the_patient_also_where_the_actor_may_not_see_what_else_they_have() {
+        var other = TestPeople.provider(clinic.database);
+        clinic.visit(TestPeople.patient(clinic.database), provider, SECOND);
+        clinic.visit(patient, other, SECOND.plus(HALF_AN_HOUR));
+        clinic.visit(patient, other, SECOND.minus(HALF_AN_HOUR));
+
+        assertThat(clinic.planned(TestPeople.as(provider), threeWeeks()).get(1).alternative())
+                .contains(half(SECOND.plus(HALF_AN_HOUR.multipliedBy(2))));
+    }
+
+    @Test
     void an_alternative_is_nothing_that_another_visit_of_the_series_takes_or_is_offered() {
         var times = new Rhythm.At(List.of(FIRST, FIRST.plus(HALF_AN_HOUR), FIRST.plus(HALF_AN_HOUR.multipliedBy(2))));
         clinic.visit(TestPeople.patient(clinic.database), provider, FIRST);
