@@ -2,20 +2,13 @@ package org.emiadi.app;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.temporal.TemporalAdjuster;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.emiadi.appointments.Appointment;
-import org.emiadi.appointments.AppointmentStatus;
-import org.emiadi.appointments.Appointments;
-import org.emiadi.appointments.Booking;
-import org.emiadi.appointments.BookingRequest;
-import org.emiadi.appointments.StatusRequest;
 import org.emiadi.identity.NewUser;
 import org.emiadi.identity.UserOutcome;
 import org.emiadi.identity.Users;
@@ -27,15 +20,15 @@ import org.emiadi.platform.Actor;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.Role;
-import org.emiadi.platform.TimeRange;
 import org.emiadi.platform.Tx;
-import org.emiadi.records.Findings;
-import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
 import org.jspecify.annotations.Nullable;
 
-/// A lively clinic that never was: 12 providers, 400 patients with covers, three weeks of appointments past and coming,
-/// records. Made through the same doors as everything else, so what it shows can happen.
+/// A lively clinic that never was: two facilities, 12 providers and their hours, 400 patients with covers, three weeks
+/// of
+/// visits past, present and to come, leave that displaces some, a series, a waiting list. Made through the same doors
+/// as
+/// everything else, so what it shows can happen.
 final class DemoData {
     /// The password of all its users. The data are made up, so it protects nothing.
     static final String PASSWORD = "karibu-e-miadi";
@@ -44,38 +37,40 @@ final class DemoData {
     private static final int PATIENTS = 400;
     private static final int DAYS_BACK = 14;
     private static final int DAYS_AHEAD = 7;
-    private static final LocalTime OPENS = LocalTime.of(8, 0);
-    private static final LocalTime CLOSES = LocalTime.of(16, 30);
-    private static final Duration VISIT = Duration.ofMinutes(30);
+    private static final TemporalAdjuster MONDAY = TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY);
 
     private final Database database;
     private final Providers providers;
     private final PatientRegistration registration;
-    private final Appointments appointments;
-    private final MedicalRecords records;
     private final Users users;
+    private final DemoPlaces places;
+    private final DemoVisits visits;
+    private final DemoPlans plans;
     private final ClinicTime time;
     private final Clock clock;
-    /// The same clinic each time, but for the dates.
-    private final Random random = new Random(254);
+    private final Random random;
 
     DemoData(
             Database database,
             Providers providers,
             PatientRegistration registration,
-            Appointments appointments,
-            MedicalRecords records,
             Users users,
+            DemoPlaces places,
+            DemoVisits visits,
+            DemoPlans plans,
             ClinicTime time,
-            Clock clock) {
+            Clock clock,
+            Random random) {
         this.database = database;
         this.providers = providers;
         this.registration = registration;
-        this.appointments = appointments;
-        this.records = records;
         this.users = users;
+        this.places = places;
+        this.visits = visits;
+        this.plans = plans;
         this.time = time;
         this.clock = clock;
+        this.random = random;
     }
 
     /// Makes the clinic, where there is nobody yet.
@@ -84,16 +79,19 @@ final class DemoData {
             progress.accept("The sample clinic is there; sign in with the password " + PASSWORD);
             return;
         }
-        progress.accept("Making a sample clinic: 12 providers, 400 patients, three weeks of appointments");
-        var staff = database.write(this::providers);
-        var patients = database.write(this::patients);
+        progress.accept("Making a sample clinic: two facilities, 12 providers, 400 patients, three weeks of visits");
         LocalDate today = time.date(clock.instant());
+        var staff = database.write(this::providers);
+        var made = database.write(tx ->
+                places.make(tx, staff, time.zone(), today.minusDays(DAYS_BACK).with(MONDAY)));
+        var patients = database.write(this::patients);
         for (int day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
             LocalDate date = today.plusDays(day);
             if (date.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                database.write(tx -> day(tx, date, staff, patients));
+                database.write(tx -> visits.day(tx, date, staff, patients));
             }
         }
+        database.write(tx -> plans.make(tx, today, made, staff, patients));
         makeUsers(staff.getFirst(), patients.getFirst()).forEach(progress);
     }
 
@@ -122,51 +120,6 @@ final class DemoData {
             }
         }
         return ids;
-    }
-
-    private int day(Tx tx, LocalDate date, List<ProviderId> staff, List<PatientId> patients) {
-        int booked = 0;
-        for (ProviderId provider : staff) {
-            for (LocalTime at = OPENS; at.isBefore(CLOSES); at = at.plus(VISIT)) {
-                boolean lunch = at.getHour() == 13;
-                if (!lunch && random.nextInt(100) < 55) {
-                    booked += visit(
-                            tx,
-                            provider,
-                            patients.get(random.nextInt(patients.size())),
-                            date.atTime(at).atZone(time.zone()).toInstant());
-                }
-            }
-        }
-        return booked;
-    }
-
-    private int visit(Tx tx, ProviderId provider, PatientId patient, Instant start) {
-        var request =
-                BookingRequest.of(patient, provider, 1 + random.nextInt(3), new TimeRange(start, start.plus(VISIT)));
-        if (!(appointments.book(tx, ACTOR, request) instanceof Booking.Booked(Appointment booked, var _))) {
-            return 0;
-        }
-        int fate = random.nextInt(100);
-        if (fate < 8) {
-            settle(tx, booked, AppointmentStatus.CANCELLED, DemoPeople.reason(random));
-        } else if (start.isBefore(clock.instant()) && fate < 95) {
-            settle(tx, booked, AppointmentStatus.COMPLETED, null);
-            write(tx, booked);
-        }
-        return 1;
-    }
-
-    private void settle(Tx tx, Appointment booked, AppointmentStatus status, @Nullable String reason) {
-        appointments.change(tx, ACTOR, booked.id(), StatusRequest.because(status, reason));
-    }
-
-    private void write(Tx tx, Appointment visit) {
-        if (random.nextInt(100) < 70) {
-            var author = new Actor(null, Role.PROVIDER, visit.provider().value(), ACTOR.origin());
-            Findings findings = DemoPeople.findings(random);
-            records.write(tx, author, visit.id(), findings);
-        }
     }
 
     private List<String> makeUsers(ProviderId provider, PatientId patient) {

@@ -18,7 +18,6 @@ import org.emiadi.audit.AuditLog;
 import org.emiadi.availability.WorkingHours;
 import org.emiadi.facilities.Facilities;
 import org.emiadi.facilities.Rooms;
-import org.emiadi.identity.Users;
 import org.emiadi.insurance.Covers;
 import org.emiadi.people.Patients;
 import org.emiadi.people.Providers;
@@ -223,20 +222,6 @@ final class Wiring {
     @Singleton
     MedicalRecords medicalRecords(Appointments appointments, AuditLog audit, ClinicTime time, Clock clock) {
         return new MedicalRecords(appointments, audit, time, clock);
-    }
-
-    @Produces
-    @Singleton
-    DemoData demoData(
-            Database database,
-            Providers providers,
-            PatientRegistration registration,
-            Appointments appointments,
-            MedicalRecords records,
-            Users users,
-            ClinicTime time,
-            Clock clock) {
-        return new DemoData(database, providers, registration, appointments, records, users, time, clock);
     }
 
     @Produces
