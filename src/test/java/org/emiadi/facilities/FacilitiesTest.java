@@ -37,6 +37,7 @@ class FacilitiesTest {
 
         assertThat(first.id()).isEqualTo(TestFacilities.FIRST);
         assertThat(first.zone()).isEqualTo(NAIROBI);
+        assertThat(first.details().openOnHolidays()).isFalse();
         assertThat(list(Slice.first(10))).containsExactly(first);
     }
 

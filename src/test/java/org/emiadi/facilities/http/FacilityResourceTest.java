@@ -31,8 +31,7 @@ class FacilityResourceTest {
                 .body("[0].id", equalTo(1))
                 .body("[0].name", equalTo("Main clinic"))
                 .body("[0].country", equalTo("KE"))
-                .body("[0].time_zone", equalTo("Africa/Nairobi"))
-                .body("[0].open_on_holidays", equalTo(false));
+                .body("[0].time_zone", equalTo("Africa/Nairobi"));
         given().get("/facilities/1").then().statusCode(200).header("ETag", not(nullValue()));
     }
 
