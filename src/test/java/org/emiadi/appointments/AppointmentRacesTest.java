@@ -1,6 +1,7 @@
 package org.emiadi.appointments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.emiadi.platform.Race.race;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +9,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.emiadi.audit.AuditLog;
@@ -242,30 +239,5 @@ class AppointmentRacesTest {
 
     private int count(String sql) {
         return database.read(tx -> tx.query(sql).mapTo(Integer.class).one());
-    }
-
-    private interface Rival<T> {
-        Callable<T> number(int i);
-    }
-
-    private static <T> List<T> race(int rivals, Rival<T> rival) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(rivals)) {
-            var running = IntStream.range(0, rivals)
-                    .mapToObj(rival::number)
-                    .map(command -> threads.submit(() -> {
-                        start.await();
-                        return command.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (Future<T> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

@@ -1,19 +1,15 @@
 package org.emiadi.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.emiadi.platform.Race.race;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.emiadi.appointments.AppointmentId;
@@ -241,27 +237,6 @@ class QueueRacesTest {
             latch.await();
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
-        }
-    }
-
-    private static <T> List<T> race(int rivals, IntFunction<Callable<T>> rival) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(rivals)) {
-            var running = IntStream.range(0, rivals)
-                    .mapToObj(rival)
-                    .map(command -> threads.submit(() -> {
-                        start.await();
-                        return command.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (Future<T> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new AssertionError(failure);
         }
     }
 }

@@ -1,21 +1,14 @@
 package org.emiadi.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.emiadi.platform.Race.race;
 import static org.emiadi.series.TestSeries.at;
 import static org.emiadi.series.TestSeries.request;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.emiadi.availability.TestHours;
 import org.emiadi.people.PatientId;
@@ -35,8 +28,10 @@ class SeriesRacesTest {
         var provider = workingProvider();
         var patients = patients(RIVALS);
 
-        var outcomes = race(i -> () ->
-                clinic.book(TestPeople.DESK, request(patients.get(i), provider, FIRST, new Rhythm.EveryWeeks(6, 1))));
+        var outcomes = race(
+                RIVALS,
+                i -> () -> clinic.book(
+                        TestPeople.DESK, request(patients.get(i), provider, FIRST, new Rhythm.EveryWeeks(6, 1))));
 
         assertThat(outcomes).filteredOn(SeriesBooking.Booked.class::isInstance).hasSize(1);
         assertThat(outcomes)
@@ -55,13 +50,15 @@ class SeriesRacesTest {
         var rhythms =
                 List.of(new Rhythm.EveryWeeks(4, 1), new Rhythm.EveryWeeks(3, 2), new Rhythm.AfterWeeks(List.of(0, 3)));
 
-        var outcomes = race(i -> () -> clinic.book(
-                TestPeople.DESK,
-                request(
-                        patients.get(i % 3),
-                        providers.get(i % 2),
-                        FIRST.plus(Duration.ofDays(7L * (i % 5))).plus(Duration.ofMinutes(10L * (i % 4))),
-                        rhythms.get(i % 3))));
+        var outcomes = race(
+                RIVALS,
+                i -> () -> clinic.book(
+                        TestPeople.DESK,
+                        request(
+                                patients.get(i % 3),
+                                providers.get(i % 2),
+                                FIRST.plus(Duration.ofDays(7L * (i % 5))).plus(Duration.ofMinutes(10L * (i % 4))),
+                                rhythms.get(i % 3))));
 
         var booked = outcomes.stream()
                 .filter(SeriesBooking.Booked.class::isInstance)
@@ -83,11 +80,15 @@ class SeriesRacesTest {
         var patients = patients(RIVALS);
         clinic.visit(TestPeople.patient(clinic.database), provider, FIRST);
 
-        var outcomes = race(i -> () -> i % 2 == 0
-                ? clinic.preview(
-                        TestPeople.DESK, request(patients.get(i), provider, FIRST, new Rhythm.EveryWeeks(4, 1)))
-                : clinic.visit(
-                        patients.get(i), provider, FIRST.plus(Duration.ofDays(7).plusMinutes(30L * i))));
+        var outcomes = race(
+                RIVALS,
+                i -> () -> i % 2 == 0
+                        ? clinic.preview(
+                                TestPeople.DESK, request(patients.get(i), provider, FIRST, new Rhythm.EveryWeeks(4, 1)))
+                        : clinic.visit(
+                                patients.get(i),
+                                provider,
+                                FIRST.plus(Duration.ofDays(7).plusMinutes(30L * i))));
 
         assertThat(outcomes).filteredOn(SeriesPlan.Planned.class::isInstance).hasSize(RIVALS / 2);
         assertThat(clinic.count("select count(*) from appointments")).isEqualTo(1 + RIVALS / 2);
@@ -103,26 +104,5 @@ class SeriesRacesTest {
         return Stream.generate(() -> TestPeople.patient(clinic.database))
                 .limit(number)
                 .toList();
-    }
-
-    private static <T> List<T> race(IntFunction<Callable<T>> rival) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(RIVALS)) {
-            var running = IntStream.range(0, RIVALS)
-                    .mapToObj(rival)
-                    .map(command -> threads.submit(() -> {
-                        start.await();
-                        return command.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (Future<T> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

@@ -1,18 +1,11 @@
 package org.emiadi.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.emiadi.platform.Race.race;
 import static org.emiadi.waiting.WaitingClinic.NINE;
 import static org.emiadi.waiting.WaitingClinic.anybody;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.emiadi.appointments.Booking;
 import org.emiadi.appointments.BookingRequest;
@@ -159,30 +152,5 @@ class WaitingRacesTest {
 
     private int open() {
         return clinic.count("select count(*) from offers where outcome = 'open'");
-    }
-
-    private interface Rival<T> {
-        Callable<? extends T> number(int i);
-    }
-
-    private static <T> List<T> race(int rivals, Rival<T> rival) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(rivals)) {
-            List<Future<T>> running = new ArrayList<>();
-            IntStream.range(0, rivals)
-                    .mapToObj(rival::number)
-                    .forEach(command -> running.add(threads.submit(() -> {
-                        start.await();
-                        return command.call();
-                    })));
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (Future<T> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.emiadi.facilities.http;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,7 +10,7 @@ import org.emiadi.facilities.CountryCode;
 import org.emiadi.facilities.FacilityDetails;
 import org.emiadi.facilities.MflCode;
 import org.emiadi.platform.PhoneNumber;
-import org.jspecify.annotations.Nullable;
+import org.emiadi.platform.http.ReadableText;
 
 /// Text that can be read as what a facility has one of. Blank text means that there is none.
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
@@ -51,7 +49,7 @@ import org.jspecify.annotations.Nullable;
     }
 
     /// The check behind [Form].
-    final class Check implements ConstraintValidator<Form, String> {
+    final class Check extends ReadableText<Form> {
         private Of form = Of.PHONE;
 
         @Override
@@ -60,13 +58,13 @@ import org.jspecify.annotations.Nullable;
         }
 
         @Override
-        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            if (text == null || text.isBlank() || form.fits(text)) {
-                return true;
-            }
-            context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(form.key).addConstraintViolation();
-            return false;
+        protected boolean fits(String text) {
+            return form.fits(text);
+        }
+
+        @Override
+        protected String key() {
+            return form.key;
         }
     }
 }
