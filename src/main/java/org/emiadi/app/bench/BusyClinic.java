@@ -18,7 +18,7 @@ record BusyClinic(Database database, LocalDate today) {
     /// The patients come after the providers, by their ids.
     private static final int FIRST_PATIENT = 1001;
     /// As many days as there is room for, on both sides.
-    private static final int STEPS = 75;
+    private static final int STEPS = 120;
 
     void open() {
         database.write(tx -> {
