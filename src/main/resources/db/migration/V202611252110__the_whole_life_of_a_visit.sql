@@ -61,6 +61,9 @@ alter table appointments
     drop constraint appointments_patient_not_double_booked,
     add constraint appointments_provider_not_double_booked
         exclude using gist (provider_id with =, lane with =, occupied with &&),
+    -- Several places at a time are places in one session. Nobody is at two facilities at once.
+    add constraint appointments_provider_in_one_place
+        exclude using gist (provider_id with =, facility_id with <>, occupied with &&),
     add constraint appointments_patient_not_double_booked
         exclude using gist (patient_id with =, patient_lane with =, during with &&) where (status <> 'no_show'),
     add constraint appointments_room_not_double_booked

@@ -66,6 +66,12 @@ as $$
      where session.during && span
 $$;
 
+-- Whether a session serves a type; one that names none serves all of them.
+create function serves(hours integer, type integer) returns boolean
+    language sql stable parallel safe
+    return not exists (select 1 from working_hours_types w where w.working_hours_id = hours)
+        or exists (select 1 from working_hours_types w where w.working_hours_id = hours and w.appointment_type_id = type);
+
 -- The slots that begin in a span and can be taken: on the grid of their session, inside its open times together with
 -- the minutes before and after, free in at least one of the provider's places.
 --   at         now: holds that have expired are no longer in the way
@@ -81,21 +87,30 @@ create function free_slots(span tstzrange, at timestamptz, duration interval, be
                    places integer)
     language sql stable parallel safe
 as $$
-    with busy as (
-        select a.provider_id, a.lane, range_agg(a.occupied) as times
+    with taken as materialized (
+        select a.provider_id, a.facility_id, a.lane, a.occupied
           from appointments a
          where a.occupied && tstzrange(lower(span) - before, upper(span) + duration + after, '[)')
            and (providers is null or a.provider_id = any (providers))
            and (a.held_until is null or a.held_until > at)
            and a.id is distinct from ignored
-         group by a.provider_id, a.lane
+    ), busy as (
+        select provider_id, lane, range_agg(occupied) as times from taken group by provider_id, lane
+    ), elsewhere as (
+        -- Whoever is at another facility has no place free at this one.
+        select t.provider_id, f.id as facility_id, range_agg(t.occupied) as times
+          from taken t
+          join facilities f on f.id <> t.facility_id
+         group by t.provider_id, f.id
     ), lane as materialized (
         select s.provider_id, s.facility_id, s.time_zone, place.number, s.during,
-               s.open_times - coalesce(busy.times, '{}') as free_times
+               s.open_times - coalesce(busy.times, '{}') - coalesce(elsewhere.times, '{}') as free_times
           from open_sessions(tstzrange(lower(span) - before, upper(span) + duration + after, '[)'), providers) s
          cross join lateral generate_series(1, s.capacity) place (number)
           left join busy on busy.provider_id = s.provider_id and busy.lane = place.number
+          left join elsewhere on elsewhere.provider_id = s.provider_id and elsewhere.facility_id = s.facility_id
          where (facility is null or s.facility_id = facility)
+           -- As serves() has it, spelled out because it is asked of each session.
            and (type is null
                 or not exists (select 1 from working_hours_types w where w.working_hours_id = s.working_hours_id)
                 or exists (select 1 from working_hours_types w

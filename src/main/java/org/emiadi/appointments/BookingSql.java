@@ -25,7 +25,8 @@ final class BookingSql {
             select place.number
               from generate_series(1, :places) place (number)
              where not exists (select 1 from appointments a
-                                where a.provider_id = :provider and a.lane = place.number
+                                where a.provider_id = :provider
+                                  and (a.lane = place.number or a.facility_id <> :facility)
                                   and a.occupied && %s and a.id is distinct from cast(:self as integer))
              order by place.number
              limit 1
@@ -70,6 +71,7 @@ final class BookingSql {
                                                         array[cast(:provider as integer)]) s
                                     where (cast(:facility as integer) is null or s.facility_id = :facility)
                                       and s.open_times @> tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)')
+                                      and (t.id is null or serves(s.working_hours_id, t.id))
                                     order by s.capacity desc, s.facility_id
                                     limit 1) session on true
                              cross join lateral (
@@ -171,7 +173,6 @@ final class BookingSql {
                         select id from booked
                         """), claim)
                 .bind("type", claim.typeId())
-                .bind("facility", claim.place().facilityId())
                 .bind("cover", claim.coverId())
                 .bind("outsideHours", claim.place().outsideHours())
                 .bind("at", stamp.at())
@@ -207,7 +208,6 @@ final class BookingSql {
                         returning id
                         """), claim)
                 .bind("type", claim.typeId())
-                .bind("facility", claim.place().facilityId())
                 .bind("until", until)
                 .bind("user", user)
                 .mapTo(Integer.class)
@@ -239,7 +239,6 @@ final class BookingSql {
                           from moved, before
                         """), claim)
                 .bind("id", id.value())
-                .bind("facility", claim.place().facilityId())
                 .bind("outsideHours", claim.place().outsideHours())
                 .bind("at", stamp.at())
                 .bind("user", stamp.userId())
@@ -300,10 +299,10 @@ final class BookingSql {
                 : new InTheWay(whose, Optional.empty(), until.toInstant());
     }
 
-    // As the three exclusion constraints put it, but for the lanes.
+    // As the exclusion constraints put it, but for the lanes.
     private static String inTheWay() {
         return """
-                (a.provider_id = :provider and a.lane <= :places and a.occupied && %1$s
+                (a.provider_id = :provider and (a.lane <= :places or a.facility_id <> :facility) and a.occupied && %1$s
                  or a.patient_id = cast(:patient as integer) and a.patient_lane = 1 and a.status <> 'no_show'
                     and a.during && tstzrange(:start, :end, '[)')
                  or a.room_id = cast(:room as integer) and a.occupied && %1$s)
@@ -316,6 +315,7 @@ final class BookingSql {
         return statement
                 .bind("patient", patient == null ? null : patient.value())
                 .bind("provider", claim.provider().value())
+                .bind("facility", claim.place().facilityId())
                 .bind("start", claim.during().start())
                 .bind("end", claim.during().end())
                 .bind("room", claim.place().roomId())

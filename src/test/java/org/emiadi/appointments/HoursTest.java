@@ -1,15 +1,20 @@
 package org.emiadi.appointments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.emiadi.appointments.BookingRequest.Terms;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.availability.HoursPlan;
+import org.emiadi.availability.SessionTime;
 import org.emiadi.availability.TestHours;
 import org.emiadi.facilities.FacilityId;
 import org.emiadi.facilities.TestFacilities;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class HoursTest {
     private static final Actor DESK = TestPeople.DESK;
     private static final int CONSULTATION = 1;
+    private static final int FOLLOW_UP = 2;
     private static final int REFERRAL = 3;
 
     private final Database database = TestDatabase.fresh();
@@ -192,6 +198,40 @@ class HoursTest {
     }
 
     @Test
+    void a_session_beside_another_lends_it_no_places_and_serves_its_own_types_alone() {
+        publishFor(3, FOLLOW_UP);
+        publishFor(1, CONSULTATION);
+
+        assertThat(book(DESK, at("2026-11-30T09:00"))).isInstanceOf(Booking.Booked.class);
+        assertThat(bookFor(TestPeople.patient(database))).isInstanceOf(TimeRefusal.ProviderBusy.class);
+        var referral = new BookingRequest(patient, provider, REFERRAL, at("2026-11-30T11:00"), null, Terms.NONE);
+        assertThat(book(DESK, referral)).isEqualTo(new TimeRefusal.OutsideHours());
+    }
+
+    @Test
+    void a_provider_with_places_at_two_facilities_is_at_one_of_them_at_a_time() {
+        var kisumu = TestFacilities.facility(database, "Kisumu", "Africa/Nairobi");
+        publish(3);
+        TestHours.add(
+                database,
+                provider,
+                TestHours.plan(
+                        kisumu,
+                        TestHours.weekly(DayOfWeek.MONDAY),
+                        SessionTime.between(LocalTime.of(8, 0), LocalTime.of(12, 0)),
+                        3));
+        var there = new Terms(kisumu.value(), null, null, null, false, null);
+
+        assertThat(book(DESK, request(at("2026-11-30T09:00")).with(there))).isInstanceOf(Booking.Booked.class);
+        assertThat(bookFor(TestPeople.patient(database), new Terms(1, null, null, null, false, null)))
+                .isInstanceOf(TimeRefusal.ProviderBusy.class);
+        assertThat(bookFor(TestPeople.patient(database), there)).isInstanceOf(Booking.Booked.class);
+        assertThatThrownBy(() -> sql("update appointments set facility_id = 1 where lane = 2"))
+                .as("the schema itself refuses it")
+                .hasMessageContaining("appointments_provider_in_one_place");
+    }
+
+    @Test
     void a_patient_who_has_a_place_takes_no_second_one_at_the_same_time() {
         publish(3);
         book(DESK, at("2026-11-30T09:00"));
@@ -219,7 +259,7 @@ class HoursTest {
                 provider,
                 kisumu,
                 LocalDate.parse("2026-12-01"),
-                org.emiadi.availability.SessionTime.between(LocalTime.of(18, 0), LocalTime.of(20, 0)));
+                SessionTime.between(LocalTime.of(18, 0), LocalTime.of(20, 0)));
 
         assertThat(facilityOf(book(DESK, at("2026-11-30T09:00")))).isEqualTo(TestFacilities.FIRST);
         assertThat(facilityOf(book(DESK, at("2026-12-01T18:00")))).isEqualTo(kisumu);
@@ -295,6 +335,22 @@ class HoursTest {
                                 null,
                                 java.util.OptionalInt.empty())))
                 .isInstanceOf(StatusChange.Changed.class);
+    }
+
+    private void publishFor(int capacity, int type) {
+        TestHours.add(
+                database,
+                provider,
+                new HoursPlan(
+                        TestFacilities.FIRST,
+                        TestHours.weekly(DayOfWeek.MONDAY),
+                        SessionTime.between(LocalTime.of(8, 0), LocalTime.of(12, 0)),
+                        capacity,
+                        Set.of(type)));
+    }
+
+    private Booking bookFor(PatientId other, Terms terms) {
+        return book(DESK, new BookingRequest(other, provider, CONSULTATION, at("2026-11-30T09:00"), null, terms));
     }
 
     private void publish(int capacity) {

@@ -164,10 +164,10 @@ final class ClinicInDatabase {
     private boolean put(Tx tx, Visit visit, int patientLane) {
         boolean moved = visit.status().equals("rescheduled");
         return tx.update("""
-                        insert into appointments (patient_id, provider_id, lane, patient_lane, start_time, end_time,
+                        insert into appointments (patient_id, provider_id, facility_id, lane, patient_lane, start_time, end_time,
                                                   rescheduled_start_time, rescheduled_end_time, buffer_before_minutes,
                                                   buffer_after_minutes, status, held_until, cancelled_at, cancelled_by)
-                        select :patient, :provider, :lane, :patientLane, cast(:start as timestamptz) - shift, cast(:end as timestamptz) - shift,
+                        select :patient, :provider, :facility, :lane, :patientLane, cast(:start as timestamptz) - shift, cast(:end as timestamptz) - shift,
                                case when :moved then cast(:start as timestamptz) end,
                                case when :moved then cast(:end as timestamptz) end,
                                :before, :after, :status, :heldUntil, null, null
@@ -176,6 +176,7 @@ final class ClinicInDatabase {
                         """)
                         .bind("patient", patient)
                         .bind("provider", providers.get(visit.provider()))
+                        .bind("facility", facilities.get(visit.facility()))
                         .bind("lane", visit.lane())
                         .bind("patientLane", patientLane)
                         .bind("start", visit.during().start())

@@ -108,7 +108,7 @@ final class ObviousSlots {
         }
         var slot = new Offer(hours.provider(), hours.facility(), start, 0);
         IntStream.rangeClosed(1, hours.capacity())
-                .filter(lane -> isFree(hours.provider(), lane, needed(start)))
+                .filter(lane -> isFree(hours, lane, needed(start)))
                 .forEach(lane ->
                         lanesOf.computeIfAbsent(slot, none -> new HashSet<>()).add(lane));
     }
@@ -150,9 +150,10 @@ final class ObviousSlots {
                 .anyMatch(needed::overlaps);
     }
 
-    private boolean isFree(int provider, int lane, TimeRange needed) {
+    private boolean isFree(Hours hours, int lane, TimeRange needed) {
         return clinic.visits().stream()
-                .filter(visit -> visit.provider() == provider && visit.lane() == lane)
+                .filter(visit -> visit.provider() == hours.provider())
+                .filter(visit -> visit.lane() == lane || visit.facility() != hours.facility())
                 .filter(visit -> visit.occupies(question.now()))
                 .noneMatch(visit -> visit.occupied().overlaps(needed));
     }

@@ -45,6 +45,7 @@ record RandomClinic(
     /// @param heldUntil null for what is not merely held
     record Visit(
             int provider,
+            int facility,
             int lane,
             TimeRange during,
             int before,

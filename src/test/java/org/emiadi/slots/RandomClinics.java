@@ -110,6 +110,7 @@ final class RandomClinics {
         Instant until = status.equals("held") ? middle.plus(Duration.ofMinutes(between(-60, 60))) : null;
         return new Visit(
                 random.nextInt(PROVIDERS),
+                random.nextInt(2),
                 1 + random.nextInt(3),
                 range(36 * 60, 120),
                 between(0, 20),
