@@ -17,6 +17,9 @@ final class HoldSql {
               from appointments
             """;
 
+    /// Of the two numbers of an advisory lock the one that says what is locked.
+    private static final int HOLDS = 1_705;
+
     private HoldSql() {}
 
     /// Lets go of the hold that a booking names, if it is the user's or the patient's. What the house keeps stays.
@@ -44,6 +47,15 @@ final class HoldSql {
                 .bind("now", now)
                 .map((row, context) -> hold(row))
                 .findOne();
+    }
+
+    /// Makes the holds of one user queue up, so that those placed at once are counted.
+    static void oneAfterAnother(Tx tx, int user) {
+        tx.query("select true from pg_advisory_xact_lock(:holds, :user)")
+                .bind("holds", HOLDS)
+                .bind("user", user)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /// Lets go of the user's oldest holds but for the newest few.

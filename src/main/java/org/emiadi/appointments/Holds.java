@@ -56,6 +56,7 @@ public final class Holds {
     /// Holds a slot for a user for [#LASTS], in place of their oldest hold where they have too many.
     public HoldOutcome place(Tx tx, Actor actor, Wanted wanted) {
         Instant now = clock.instant();
+        HoldSql.oneAfterAnother(tx, actor.user());
         HoldOutcome outcome = tx.savepoint(
                 () -> {
                     HoldSql.keepNewest(tx, actor.user(), most(actor) - 1);

@@ -3,6 +3,7 @@ package org.emiadi.appointments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.emiadi.platform.Race.race;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.availability.SessionTime;
 import org.emiadi.availability.TestHours;
 import org.emiadi.facilities.TestFacilities;
 import org.emiadi.people.PatientId;
@@ -120,6 +122,56 @@ class AppointmentRacesTest {
                 .filteredOn(outcome -> outcome instanceof Booking.Booked || outcome instanceof HoldOutcome.Placed)
                 .hasSize(1);
         assertThat(count("select count(*) from appointments")).isEqualTo(1);
+    }
+
+    @Test
+    void of_8_slots_that_a_patient_holds_at_once_one_is_held() {
+        var provider = TestPeople.provider(database);
+        TestHours.everyDay(database, provider, LocalTime.of(8, 0), LocalTime.of(17, 0));
+        var patient = TestPeople.patient(database);
+        var holds = new Holds(
+                database,
+                new BookingRules(new ClinicTime(java.time.ZoneId.of("Africa/Nairobi"))),
+                new AuditLog(clock),
+                clock);
+        var user = new Actor(7, Role.PATIENT, patient.value(), Origin.local("race"));
+
+        race(8, i -> () -> {
+            var start = MONDAY.plus(Duration.ofMinutes(30L * i));
+            var wanted = new Holds.Wanted(patient, provider, 1, start, null, BookingRequest.Terms.NONE);
+            return database.<HoldOutcome>write(tx -> holds.place(tx, user, wanted));
+        });
+
+        assertThat(count("select count(*) from appointments where status = 'held'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_40_who_want_a_provider_at_two_facilities_at_once_all_who_get_one_are_at_the_same() {
+        var provider = TestPeople.provider(database);
+        var kisumu = TestFacilities.facility(database, "Kisumu", "Africa/Nairobi");
+        for (var facility : List.of(TestFacilities.FIRST, kisumu)) {
+            TestHours.add(
+                    database,
+                    provider,
+                    TestHours.plan(
+                            facility,
+                            TestHours.weekly(DayOfWeek.MONDAY),
+                            SessionTime.between(LocalTime.of(8, 0), LocalTime.of(17, 0)),
+                            3));
+        }
+        var patients =
+                Stream.generate(() -> TestPeople.patient(database)).limit(40).toList();
+
+        var outcomes = race(40, i -> () -> {
+            int where = i % 2 == 0 ? kisumu.value() : TestFacilities.FIRST.value();
+            var terms = new BookingRequest.Terms(where, null, null, null, false, null);
+            return book(request(patients.get(i), provider, 0).with(terms));
+        });
+
+        assertThat(outcomes).filteredOn(Booking.Booked.class::isInstance).hasSize(3);
+        assertThat(count("select count(distinct facility_id) from appointments"))
+                .isEqualTo(1);
     }
 
     @Test
