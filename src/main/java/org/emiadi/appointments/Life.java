@@ -131,7 +131,9 @@ final class Life {
         if (fault.isPresent()) {
             return new StatusChange.BadTimes(fault.get());
         }
-        return move(before, request, Wish.of(before, move, end));
+        // A visit that took place may be entered at another hour; one that is to come does not go back in time.
+        boolean back = !move.start().isAfter(now) && before.during().start().isAfter(now);
+        return back ? new TimeRefusal.InThePast() : move(before, request, Wish.of(before, move, end));
     }
 
     /// To the time that the house keeps for the patient.

@@ -89,6 +89,17 @@ class LifeTest {
     }
 
     @Test
+    void what_is_to_come_does_not_go_back_in_time_and_what_took_place_may_be_set_right() {
+        var coming = booked(patient, clock.instant().plus(Duration.ofDays(3)));
+        var past = booked(patient, clock.instant().minus(Duration.ofDays(3)));
+
+        assertThat(change(DESK, coming, StatusRequest.moveTo(clock.instant().minus(Duration.ofDays(1)), null)))
+                .isEqualTo(new TimeRefusal.InThePast());
+        assertThat(change(DESK, past, StatusRequest.moveTo(clock.instant().minus(Duration.ofDays(2)), null)))
+                .isInstanceOf(StatusChange.Changed.class);
+    }
+
+    @Test
     void a_refused_change_leaves_no_step() {
         var appointment = booked(patient, clock.instant().plus(Duration.ofDays(3)));
         change(DESK, appointment, StatusRequest.of(AppointmentStatus.COMPLETED));
