@@ -42,7 +42,7 @@ final class DemoPlaces {
     private static final int VACCINATED_AT_A_TIME = 3;
 
     /// In the list of providers as [DemoPeople] makes them.
-    private static final int IMMUNISATION_NURSE = 7;
+    static final int IMMUNISATION_NURSE = 7;
 
     private static final int OBSTETRICIAN = 2;
 
@@ -59,7 +59,7 @@ final class DemoPlaces {
     }
 
     /// What was made, as far as visits need it.
-    record Made(FacilityId clinic, FacilityId dispensary, List<RoomId> rooms) {}
+    record Made(FacilityId clinic, FacilityId dispensary, List<RoomId> rooms, int vaccination) {}
 
     Made make(Tx tx, List<ProviderId> staff, ZoneId zone, LocalDate since) {
         FacilityId clinic = facilities.first(tx).id();
@@ -76,7 +76,7 @@ final class DemoPlaces {
         for (int i = 0; i < staff.size(); i++) {
             publish(tx, staff.get(i), i, new Plan(clinic, dispensary, vaccination, since));
         }
-        return new Made(clinic, dispensary, consulting);
+        return new Made(clinic, dispensary, consulting, vaccination);
     }
 
     private record Plan(FacilityId clinic, FacilityId dispensary, int vaccination, LocalDate since) {}

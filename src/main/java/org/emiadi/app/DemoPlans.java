@@ -12,6 +12,7 @@ import org.emiadi.absences.Holidays;
 import org.emiadi.absences.Span;
 import org.emiadi.absences.TimeOff;
 import org.emiadi.absences.TimesOff;
+import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.BookingRequest;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
@@ -38,6 +39,11 @@ final class DemoPlans {
     private static final int ANTENATAL_VISITS = 4;
     private static final int WAITING = 5;
 
+    private static final int FIRST_CHILD = 20;
+    private static final int CHILDREN = 6;
+    private static final int AT_A_TIME = 3;
+
+    private final Appointments appointments;
     private final TimesOff timesOff;
     private final Closures closures;
     private final Holidays holidays;
@@ -47,6 +53,7 @@ final class DemoPlans {
     private final ClinicTime time;
 
     DemoPlans(
+            Appointments appointments,
             TimesOff timesOff,
             Closures closures,
             Holidays holidays,
@@ -54,6 +61,7 @@ final class DemoPlans {
             WaitingList waitingList,
             WalkIns walkIns,
             ClinicTime time) {
+        this.appointments = appointments;
         this.timesOff = timesOff;
         this.closures = closures;
         this.holidays = holidays;
@@ -73,6 +81,7 @@ final class DemoPlans {
                 new Closure.Request(places.dispensary(), days(today.plusWeeks(3), 2), "The roof is repaired"),
                 false);
         antenatal(tx, today, staff.get(OBSTETRICIAN), patients.get(1));
+        vaccinations(tx, today, staff.get(DemoPlaces.IMMUNISATION_NURSE), places.vaccination(), patients);
         for (int i = 0; i < WAITING; i++) {
             var wishes = new Wishes(
                     patients.get(i + 2),
@@ -98,6 +107,20 @@ final class DemoPlans {
 
     private static Span days(LocalDate first, int count) {
         return new Span.Days(first, first.plusDays(count - 1L));
+    }
+
+    // On the next Monday from nine: three children at a time.
+    private void vaccinations(Tx tx, LocalDate today, ProviderId nurse, int type, List<PatientId> patients) {
+        var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        for (int i = 0; i < CHILDREN; i++) {
+            var start =
+                    monday.atTime(9, 15 * (i / AT_A_TIME)).atZone(time.zone()).toInstant();
+            appointments.book(
+                    tx,
+                    ACTOR,
+                    new BookingRequest(
+                            patients.get(FIRST_CHILD + i), nurse, type, start, null, BookingRequest.Terms.NONE));
+        }
     }
 
     // Every four weeks, on Wednesdays after lunch.

@@ -42,6 +42,7 @@ final class DemoWiring {
     @Produces
     @Singleton
     DemoPlans demoPlans(
+            Appointments appointments,
             TimesOff timesOff,
             Closures closures,
             Holidays holidays,
@@ -49,7 +50,7 @@ final class DemoWiring {
             WaitingList waitingList,
             WalkIns walkIns,
             ClinicTime time) {
-        return new DemoPlans(timesOff, closures, holidays, series, waitingList, walkIns, time);
+        return new DemoPlans(appointments, timesOff, closures, holidays, series, waitingList, walkIns, time);
     }
 
     @Produces

@@ -62,6 +62,9 @@ class DemoDataTest {
                     .as(status)
                     .isPositive();
         }
+        assertThat(count("appointments where lane = 3"))
+                .as("children vaccinated beside two others")
+                .isEqualTo(2);
         assertThat(count("appointments where series_id is not null")).isEqualTo(4);
         assertThat(count("appointments a join time_off t on t.provider_id = a.provider_id and t.during && a.during"))
                 .as("visits that need moving")
@@ -106,6 +109,7 @@ class DemoDataTest {
                 wiring.demoPlaces(facilities, new Rooms(audit), types, new WorkingHours(audit)),
                 wiring.demoVisits(appointments, new MedicalRecords(appointments, audit, time, clock), time, clock),
                 wiring.demoPlans(
+                        appointments,
                         new TimesOff(audit, clock),
                         new Closures(facilities, audit, clock),
                         new Holidays(audit, clock),
