@@ -17,6 +17,12 @@ public sealed interface WalkInOutcome {
     /// @param chosen whether one provider was asked for
     record NobodyFree(boolean chosen) implements WalkInOutcome {}
 
+    /// The patient waits already, for that provider or, where anybody will do, at that facility.
+    ///
+    /// @param appointment by its number
+    /// @param ticket      that they have
+    record WaitsAlready(int appointment, int ticket) implements WalkInOutcome {}
+
     /// It could not be booked, whoever has time.
     record Refused(Booking why) implements WalkInOutcome {}
 }

@@ -115,6 +115,29 @@ final class WalkInSql {
                 .one();
     }
 
+    /// The patient's own place in the queue, for the provider asked for or, where anybody will do, for any. A double
+    /// click must not take the next hour as well.
+    static Optional<WalkInOutcome.WaitsAlready> waiting(Tx tx, WalkIn walkIn, int facility, Instant now) {
+        var provider = walkIn.with() instanceof WalkIn.Chosen chosen
+                ? chosen.provider().value()
+                : null;
+        return tx.query("""
+                        select id, ticket
+                          from appointments
+                         where patient_id = :patient and facility_id = :facility and status = 'checked_in'
+                           and arrived_at > cast(:now as timestamptz) - interval '24 hours'
+                           and (cast(:provider as integer) is null or provider_id = :provider)
+                         order by arrived_at, id
+                         limit 1
+                        """)
+                .bind("patient", walkIn.patient().value())
+                .bind("facility", facility)
+                .bind("now", now)
+                .bind("provider", provider)
+                .map((row, context) -> new WalkInOutcome.WaitsAlready(row.getInt("id"), row.getInt("ticket")))
+                .findOne();
+    }
+
     /// The order in which everybody locks people whose time is about to change, so that nobody deadlocks.
     static void lockPeople(Tx tx, PatientId patient, ProviderId provider) {
         tx.query("select id from persons where id in (:patient, :provider) order by id for no key update")

@@ -67,6 +67,10 @@ public final class WalkIns {
         }
         var need = facts.need();
         WalkInSql.oneAfterAnother(tx, need.facility());
+        var waiting = WalkInSql.waiting(tx, walkIn, need.facility(), clock.instant());
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
         for (int left = ATTEMPTS; left > 0; left--) {
             Instant now = clock.instant();
             var gap = WalkInSql.firstGap(tx, walkIn, need, now.truncatedTo(ChronoUnit.MINUTES), now);
@@ -135,6 +139,7 @@ public final class WalkIns {
                         .on("appointment", appointment.id().value())
                         .ofPatient(patient);
             case NobodyFree nobody -> refused("NobodyFree").ofPatient(patient);
+            case WalkInOutcome.WaitsAlready waits -> refused("WaitsAlready").ofPatient(patient);
             case Refused(Booking.Unknown why) -> refused("Unknown");
             case Refused(Booking.NotOwn why) -> refused("NotOwn");
             case Refused(Booking why) -> refused(why.getClass().getSimpleName()).ofPatient(patient);

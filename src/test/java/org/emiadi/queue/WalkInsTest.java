@@ -68,6 +68,25 @@ class WalkInsTest {
     }
 
     @Test
+    void whoever_waits_already_is_not_entered_again_but_for_another_provider() {
+        var first = entered(new WalkIn(patient, new WalkIn.Chosen(provider, false), null, null, null, null))
+                .appointment();
+        var waits = new WalkInOutcome.WaitsAlready(first.id().value(), 1);
+
+        assertThat(enter(
+                        TestPeople.DESK,
+                        new WalkIn(patient, new WalkIn.Chosen(provider, false), null, null, null, null)))
+                .isEqualTo(waits);
+        assertThat(enter(TestPeople.DESK, new WalkIn(patient, new WalkIn.Whoever(null, null), null, null, null, null)))
+                .isEqualTo(waits);
+        var other = TestPeople.provider(database);
+        assertThat(entered(new WalkIn(patient, new WalkIn.Chosen(other, false), null, null, null, null))
+                        .appointment()
+                        .provider())
+                .isEqualTo(other);
+    }
+
+    @Test
     void the_desk_may_say_what_for_how_urgent_and_why() {
         var appointment = entered(new WalkIn(
                         patient,

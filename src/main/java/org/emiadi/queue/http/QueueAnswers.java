@@ -30,6 +30,10 @@ final class QueueAnswers {
     Response walkIn(WalkInOutcome outcome) {
         return switch (outcome) {
             case WalkInOutcome.Entered(Appointment appointment, int position) -> entered(appointment, position);
+            case WalkInOutcome.WaitsAlready(int appointment, int ticket) ->
+                problems.response(Problem.of(ProblemType.WAITS_ALREADY)
+                        .with("appointment_id", appointment)
+                        .with("ticket", ticket));
             case WalkInOutcome.NobodyFree(boolean chosen) ->
                 problems.response(Problem.of(ProblemType.NOBODY_FREE).because(chosen ? "chosen" : ""));
             case WalkInOutcome.Refused(Booking why) -> appointments.booking(why);

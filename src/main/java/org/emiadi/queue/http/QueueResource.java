@@ -107,7 +107,7 @@ public class QueueResource {
     @POST
     @Path("walk-ins")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER})
-    @Refuses({ProblemType.NOBODY_FREE, ProblemType.OUTSIDE_HOURS})
+    @Refuses({ProblemType.NOBODY_FREE, ProblemType.WAITS_ALREADY, ProblemType.OUTSIDE_HOURS})
     @Operation(
             operationId = "enterWalkIn",
             summary = "Brings a patient without an appointment into the queue",
