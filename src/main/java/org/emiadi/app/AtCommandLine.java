@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DatabaseAddress;
+import org.emiadi.platform.postgres.LocalPostgres;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,6 +15,18 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class AtCommandLine {
     private AtCommandLine() {}
 
+    /// For a command that only makes sense on a database that is there already: on a wrong folder, a new and empty one
+    /// would answer as if all were well.
+    static <T> T withExistingDatabase(Settings settings, Function<Database, T> command) {
+        if (settings.database().isEmpty() && !LocalPostgres.madeIn(settings.dataFolder())) {
+            throw new CannotStart(
+                    "There is no database in the data folder " + settings.dataFolder()
+                            + "; set MIADI_DATA_DIR to the folder that has one (the folder of the sample clinic ends in -demo).");
+        }
+        return withDatabase(settings, command);
+    }
+
+    /// Makes the database where there is none.
     static <T> T withDatabase(Settings settings, Function<Database, T> command) {
         try (var database = new ClinicDatabase(settings, step -> {})) {
             var source = source(database.reach());

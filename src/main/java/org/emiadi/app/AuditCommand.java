@@ -13,9 +13,12 @@ final class AuditCommand {
     static final class Verify implements Callable<Integer> {
         @Override
         public Integer call() {
-            return AtCommandLine.withDatabase(
-                    Settings.fromEnvironment(), database -> tell(new AuditChain(database).verify()));
+            return verify(Settings.fromEnvironment());
         }
+    }
+
+    static int verify(Settings settings) {
+        return AtCommandLine.withExistingDatabase(settings, database -> tell(new AuditChain(database).verify()));
     }
 
     private static int tell(Verdict verdict) {

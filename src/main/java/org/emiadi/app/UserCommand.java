@@ -2,7 +2,6 @@ package org.emiadi.app;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.identity.AccessTokens;
 import org.emiadi.identity.NewUser;
@@ -52,8 +51,12 @@ final class UserCommand {
                         "There is no role \"" + role + "\": it is admin, receptionist, provider or patient.");
                 return CommandLine.FAILED;
             }
-            return withUsers((users, password) -> users.register(
-                    Actor.system("command line"), new NewUser(username, password, wanted.get(), person, true)));
+            var settings = Settings.fromEnvironment();
+            var password = Password.random();
+            var user = new NewUser(username, password, wanted.get(), person, true);
+            return AtCommandLine.withDatabase(
+                    settings,
+                    database -> tell(users(settings, database).register(Actor.system("command line"), user), password));
         }
     }
 
@@ -64,16 +67,17 @@ final class UserCommand {
 
         @Override
         public Integer call() {
-            return withUsers(
-                    (users, password) -> users.resetPassword(Actor.system("command line"), username, password));
+            return resetPassword(Settings.fromEnvironment(), username);
         }
     }
 
-    private static int withUsers(BiFunction<Users, Password, UserOutcome> command) {
-        var settings = Settings.fromEnvironment();
+    static int resetPassword(Settings settings, String username) {
         var password = Password.random();
-        return AtCommandLine.withDatabase(
-                settings, database -> tell(command.apply(users(settings, database), password), password));
+        return AtCommandLine.withExistingDatabase(
+                settings,
+                database -> tell(
+                        users(settings, database).resetPassword(Actor.system("command line"), username, password),
+                        password));
     }
 
     private static Users users(Settings settings, Database database) {

@@ -1,10 +1,14 @@
 package org.emiadi.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.LocalPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +31,21 @@ class AtCommandLineTest {
         assertThat(addresses).endsWith("/miadi/3");
         assertThat(new ClinicDatabase(settings, step -> {}).running()).isEmpty();
         assertThat(LocalPostgres.runningIn(settings.dataFolder())).isPresent();
+    }
+
+    @Test
+    void what_needs_a_database_says_where_there_is_none_and_makes_nothing() {
+        var folder = parent.resolve("elsewhere");
+        var settings = Settings.of(Map.of("MIADI_DATA_DIR", folder.toString()));
+
+        for (ThrowingCallable command : List.<ThrowingCallable>of(
+                () -> AuditCommand.verify(settings), () -> UserCommand.resetPassword(settings, "admin"))) {
+            assertThatThrownBy(command)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("no database in the data folder " + folder)
+                    .hasMessageContaining("-demo");
+        }
+        assertThat(folder).doesNotExist();
     }
 
     private static String whereAndWhat(Database database) {

@@ -51,7 +51,12 @@ final class Cluster {
 
     Cluster(DataFolder folder) {
         this.folder = folder;
-        this.database = folder.resolve("database");
+        this.database = in(folder.path());
+    }
+
+    /// Where the cluster of that data folder is, or would be.
+    static Path in(Path folder) {
+        return folder.resolve("database");
     }
 
     Path path() {

@@ -59,6 +59,11 @@ public final class LocalPostgres implements AutoCloseable {
                 .flatMap(port -> password.map(secret -> address(Integer.parseInt(port.strip()), secret.strip())));
     }
 
+    /// Whether a database was ever made in that data folder. Looks only.
+    public static boolean madeIn(Path folder) {
+        return Files.exists(Cluster.in(folder));
+    }
+
     private static DatabaseAddress address(int port, String password) {
         return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.NAME, Cluster.NAME, password);
     }
