@@ -50,6 +50,19 @@ class MessagesTest {
     }
 
     @Test
+    void nothing_is_left_open_in_titles_and_help_which_are_told_without_values() {
+        for (String language : List.of("en", "sw")) {
+            var sentences = properties(language);
+            assertThat(keys(language))
+                    .filteredOn(key -> key.matches("problem\\..+\\.(title|help)"))
+                    .hasSizeGreaterThan(ProblemType.values().length)
+                    .allSatisfy(key -> assertThat(places(sentences.getProperty(key)))
+                            .as(key)
+                            .isEmpty());
+        }
+    }
+
+    @Test
     void the_best_language_is_taken_and_english_where_there_is_none_of_ours() {
         assertThat(Messages.accepting("sw").locale()).isEqualTo(Messages.SWAHILI);
         assertThat(Messages.accepting("sw-KE,en;q=0.5").locale()).isEqualTo(Messages.SWAHILI);
