@@ -86,7 +86,14 @@ public class Jobs {
         attempts.run("forget answers", () -> whileFull(IdempotentAnswers.BATCH, answers::forgetOld));
     }
 
-    /// For the years that begin, the countries that are added, and what a newer calendar knows.
+    /// A facility in another country brings the holidays of that country. One question where none is missing.
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void fillInHolidaysOfNewCountries() {
+        attempts.run(FILL_IN_HOLIDAYS, () -> database.write(holidays::fillInWhereMissing));
+    }
+
+    /// For the years that begin and what a newer calendar knows.
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void fillInHolidays() {

@@ -70,6 +70,18 @@ class JobsTest {
         assertThat(number(madaraka)).isEqualTo(4);
     }
 
+    @Test
+    void a_country_that_lacks_a_whole_year_gets_it_without_the_hourly_run() {
+        String lastYear = " from holidays where country = 'KE' and source = 'calendar' and day >= (select"
+                + " date_trunc('year', max(day)) from holidays where country = 'KE' and source = 'calendar')";
+        long before = number("select count(*)" + lastYear);
+
+        database.write(tx -> tx.update("delete" + lastYear).execute());
+        jobs.fillInHolidaysOfNewCountries();
+
+        assertThat(number("select count(*)" + lastYear)).isEqualTo(before).isPositive();
+    }
+
     private void keep(int user, String name, Instant at, int count) {
         database.write(tx -> tx.update("""
                         insert into idempotent_answers (user_id, key, operation, request_hash, created_at)
