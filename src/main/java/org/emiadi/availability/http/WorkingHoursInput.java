@@ -89,11 +89,16 @@ final class WorkingHoursInput {
     }
 
     private static SessionDays days(WorkingHoursJson.Changes sent, SessionDays before) {
-        return new SessionDays(
+        var after = new SessionDays(
                 Patch.kept(read(sent.weekday(), DayOfWeek::of), before.weekday()),
                 Patch.kept(sent.validFrom(), before.from()),
                 Patch.or(sent.validTo(), before.to()),
                 Patch.kept(sent.everyWeeks(), before.everyWeeks()));
+        if (before.isOneDay() && after.isNever() && sent.validFrom() == null && sent.validTo() == null) {
+            // Only another weekday takes a session on one day away from its day.
+            throw Query.invalid("weekday", "not-with-date");
+        }
+        return after;
     }
 
     // Start and end are what the client sees: changing one of them leaves the other where it is.

@@ -108,6 +108,17 @@ class WorkingHoursResourceTest {
     }
 
     @Test
+    void a_session_on_one_day_takes_another_weekday_only_together_with_the_span_of_weekly_hours() {
+        int id = added("\"date\": \"2027-01-09\", \"start_time\": \"08:00\", \"end_time\": \"12:00\"");
+
+        change(id, "{\"weekday\": 3}")
+                .statusCode(422)
+                .body("errors.field", contains("weekday"))
+                .body("errors.code", contains("not-with-date"));
+        change(id, "{\"weekday\": 3, \"valid_to\": null}").statusCode(200).body("weekday", equalTo(3));
+    }
+
+    @Test
     void a_weekday_or_a_date_is_required() {
         add(MORNING)
                 .statusCode(422)
