@@ -1,7 +1,10 @@
-/// Booking, moving, completing and cancelling appointments.
-/// Always true: no provider and no patient is in two appointments at once, cancelled ones aside; the database holds it
-/// (`appointments_provider_not_double_booked`, `appointments_patient_not_double_booked`).
-/// Start at [Appointments]; the outcomes are in [Booking] and [StatusChange], the rules in [BookingRules].
+/// Types of appointments, holds, bookings, and the life of a visit from the booking to its end.
+/// Always true: no provider, no patient and no room is in two appointments at once but for the places of one session, and
+/// no provider at two facilities; the database holds it (`appointments_provider_not_double_booked`,
+/// `appointments_provider_in_one_place`, `appointments_patient_not_double_booked`, `appointments_room_not_double_booked`).
+/// A hold is a row of the same table and guarded alike; nobody sees it as an appointment.
+/// Start at [Appointments]; the outcomes are in [Booking], [StatusChange] and [TimeRefusal], the rules in [BookingRules] and
+/// [AppointmentStatus], and [Diary] takes the time.
 @NullMarked
 package org.emiadi.appointments;
 
