@@ -215,7 +215,7 @@ final class AccessCalls {
                 on(on).ifPresent(clinic::comingVisit);
                 yield Call.id(patient(on));
             }
-            case "POST /queue/walk-ins" -> Call.body(clinic.walkIn(patient(on), provider(on)));
+            case "POST /queue/walk-ins" -> Call.body(clinic.walkIn(newPatient(on), provider(on)));
             case "POST /queue/call" -> {
                 on(on).ifPresent(clinic::waiting);
                 yield Call.body("{\"provider_id\": " + provider(on) + "}");
@@ -247,6 +247,11 @@ final class AccessCalls {
 
     private int patient(On on) {
         return on(on).map(party -> party.patientId).orElse(NO_SUCH_ID);
+    }
+
+    // Nobody waits twice for the same provider.
+    private int newPatient(On on) {
+        return on == On.ABSENT ? NO_SUCH_ID : clinic.newPatient();
     }
 
     private int provider(On on) {

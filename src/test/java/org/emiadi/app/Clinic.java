@@ -130,6 +130,11 @@ final class Clinic {
         return visit;
     }
 
+    int newPatient() {
+        return id(post(admin.accessToken(), "/patients", """
+                {"first_name": "Achieng", "last_name": "Otieno"}"""), "patient_id");
+    }
+
     String walkIn(int patient, int provider) {
         return """
                 {"patient_id": %d, "provider_id": %d, "facility_id": %d, "outside_hours": true, "reason": "Came by"}""".formatted(patient, provider, day);
