@@ -100,9 +100,10 @@ public final class Appointments {
             return refusal.get() instanceof TimeRefusal time ? diary.explained(time, wish, facts) : refusal.get();
         }
         var stamp = Stamp.of(now, actor, wish.terms().reason());
-        return switch (diary.book(Claim.of(wish, facts), stamp)) {
+        Claim claim = Claim.of(wish, facts);
+        return switch (diary.book(claim, stamp)) {
             case Diary.Outcome.Taken<AppointmentId>(AppointmentId id) ->
-                new Booked(AppointmentSql.find(tx, id, Sight.EVERYTHING).orElseThrow(), facts.coverExpires());
+                new Booked(claim.booked(id, stamp), facts.coverExpires());
             case Diary.Outcome.Refused<AppointmentId>(TimeRefusal why) -> why;
         };
     }
