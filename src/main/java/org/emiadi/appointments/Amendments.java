@@ -33,27 +33,18 @@ final class Amendments {
             return new Amendment.NotInQueue();
         }
         var after = after(before, wanted);
-        return coverOf(after, wanted).orElseGet(() -> write(after, expires(after, wanted)));
+        return wanted.cover() == null || wanted.cover().isEmpty()
+                ? write(after, false)
+                : withCover(after, wanted.cover().get());
     }
 
-    private Optional<Amendment> coverOf(Appointment after, Wanted wanted) {
-        if (wanted.cover() == null || wanted.cover().isEmpty()) {
-            return Optional.empty();
-        }
-        var end = LifeSql.endOfCover(tx, after, wanted.cover().get());
+    private Amendment withCover(Appointment after, int cover) {
+        var end = LifeSql.endOfCover(tx, after, cover);
         if (end.isEmpty()) {
-            return Optional.of(new Amendment.Unknown(Named.COVER));
+            return new Amendment.Unknown(Named.COVER);
         }
-        boolean refused = actor.is(Role.PATIENT) && end.get().isBefore(after.day());
-        return refused ? Optional.of(new Amendment.CoverExpired()) : Optional.empty();
-    }
-
-    private boolean expires(Appointment after, Wanted wanted) {
-        return wanted.cover() != null
-                && wanted.cover()
-                        .flatMap(cover -> LifeSql.endOfCover(tx, after, cover))
-                        .filter(end -> end.isBefore(after.day()))
-                        .isPresent();
+        boolean expires = end.get().isBefore(after.day());
+        return expires && actor.is(Role.PATIENT) ? new Amendment.CoverExpired() : write(after, expires);
     }
 
     private Amendment write(Appointment after, boolean coverExpires) {

@@ -68,8 +68,7 @@ public final class Appointments {
         return tryToBook(tx, actor, wish, now);
     }
 
-    /// Books what the house keeps for the patient by [Holds#offer]: that and nothing else, even where patients could
-    /// not
+    /// Books what the house keeps for the patient by [Holds#offer]: that and nothing else, even where patients cannot
     /// find it by themselves. It is kept on where it cannot be booked.
     ///
     /// @return empty where the house keeps nothing of that kind any more
