@@ -18,6 +18,7 @@ import org.emiadi.appointments.Holds;
 import org.emiadi.audit.AuditChain;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.availability.WorkingHours;
+import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.facilities.Facilities;
 import org.emiadi.facilities.Rooms;
 import org.emiadi.insurance.Covers;
@@ -74,6 +75,12 @@ final class Wiring {
     @Singleton
     AuditLog auditLog(Clock clock) {
         return new AuditLog(clock);
+    }
+
+    @Produces
+    @Singleton
+    ClinicSettings clinicSettings(Database database, AuditLog audit, Clock clock) {
+        return new ClinicSettings(database, audit, clock);
     }
 
     @Produces

@@ -70,6 +70,7 @@ final class AccessCalls {
                             "GET /medical-records",
                             "GET /patients",
                             "GET /providers",
+                            "GET /settings",
                             "GET /users",
                             "GET /waiting-list",
                             "POST /auth/logout" -> Call.without();
@@ -95,6 +96,7 @@ final class AccessCalls {
                             {"first_name": "Mwangi", "last_name": "Njoroge", "cadre": "Nurse"}""");
                     case "POST /auth/register-user" -> Call.body("""
                             {"username": "%s", "password": "tumaini la kesho", "role": "receptionist"}""".formatted(UUID.randomUUID()));
+                    case "PATCH /settings" -> Call.body("{\"idle_minutes\": 20}");
                     case "POST /closures" -> Call.body(Clinic.CLOSURE);
                     case "POST /holidays" -> Call.body(clinic.holiday());
                     case "GET /closures" -> {

@@ -36,6 +36,7 @@ class RoomsTest {
             Map.entry("platform", List.of()),
             Map.entry("audit", List.of("platform")),
             Map.entry("people", List.of("platform", "audit")),
+            Map.entry("clinic", List.of("platform", "audit")),
             Map.entry("identity", List.of("platform", "audit", "people")),
             Map.entry("insurance", List.of("platform", "audit", "people")),
             Map.entry("facilities", List.of("platform", "audit")),
