@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.identity.AccessTokens;
 import org.emiadi.identity.BearerTokens;
 import org.emiadi.identity.Cleanup;
@@ -22,9 +23,11 @@ import org.emiadi.identity.SignIn;
 import org.emiadi.identity.SignInThrottle;
 import org.emiadi.identity.SigningKeys;
 import org.emiadi.identity.Users;
+import org.emiadi.identity.WebSessions;
 import org.emiadi.identity.http.TokenCredentials;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.http.Credentials;
+import org.emiadi.platform.http.SessionCookie;
 
 /// Builds the room that knows users and tokens.
 @Singleton
@@ -71,8 +74,20 @@ final class IdentityWiring {
 
     @Produces
     @Singleton
-    Credentials credentials(AccessTokens tokens, Revocations revocations) {
-        return new TokenCredentials(new BearerTokens(tokens, revocations));
+    Credentials credentials(BearerTokens tokens, WebSessions sessions) {
+        return new TokenCredentials(tokens, sessions);
+    }
+
+    @Produces
+    @Singleton
+    WebSessions webSessions(Database database, ClinicSettings clinic, Clock clock) {
+        return new WebSessions(database, () -> clinic.now().idle(), clock);
+    }
+
+    @Produces
+    @Singleton
+    SessionCookie sessionCookie(Settings settings) {
+        return new SessionCookie(settings.issuer().startsWith("https:"));
     }
 
     @Produces

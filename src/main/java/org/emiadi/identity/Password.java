@@ -31,6 +31,9 @@ public record Password(String text) {
 
     /// What is wrong with it as the password of `username`, as the key of a field error; empty where nothing is.
     public Optional<String> fault(String username) {
+        if (!hasGoodLength()) {
+            return Optional.of("password-length");
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains(username.toLowerCase(Locale.ROOT))) {
             return Optional.of("password-is-username");

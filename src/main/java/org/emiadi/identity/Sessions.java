@@ -57,26 +57,30 @@ public final class Sessions {
                 .bind("now", now)
                 .bind("expires", now.plus(life))
                 .execute();
-        return next(tx, user, family, now);
+        return next(tx, user, new Family(family, now.plus(life)), now);
     }
 
-    private Session next(Tx tx, User user, UUID family, Instant now) {
+    /// A sign-in and when it ends.
+    private record Family(UUID id, Instant endsAt) {}
+
+    private Session next(Tx tx, User user, Family family, Instant now) {
         byte[] secret = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(secret);
         String refresh = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         tx.update("insert into refresh_tokens (token_hash, family_id, issued_at) values (:hash, :family, :now)")
                 .bind("hash", hash(refresh))
-                .bind("family", family)
+                .bind("family", family.id())
                 .bind("now", now)
                 .execute();
-        return new Session(user, tokens.issue(user, family), AccessTokens.LIFE, refresh);
+        return new Session(
+                user, family.id(), tokens.issue(user, family.id()), AccessTokens.LIFE, refresh, family.endsAt());
     }
 
     /// Rivals with the same token queue up at its family: the first goes on, the second ends it.
     Refresh refresh(Tx tx, String refreshToken) {
         Instant now = clock.instant();
         var used = tx.query("""
-                        select t.used_at is not null as used, f.id as family, f.user_id,
+                        select t.used_at is not null as used, f.id as family, f.user_id, f.expires_at,
                                f.ended_at is null and f.expires_at > :now as alive
                           from refresh_tokens t join refresh_families f on f.id = t.family_id
                          where t.token_hash = :hash
@@ -87,20 +91,22 @@ public final class Sessions {
                 .map((row, context) -> new Found(
                         row.getBoolean("used"),
                         row.getBoolean("alive"),
-                        row.getObject("family", UUID.class),
+                        new Family(
+                                row.getObject("family", UUID.class),
+                                row.getTimestamp("expires_at").toInstant()),
                         row.getInt("user_id")))
                 .findOne();
         return used.map(found -> refresh(tx, found, hash(refreshToken), now)).orElseGet(Refresh.Refused::new);
     }
 
-    private record Found(boolean used, boolean alive, UUID family, int userId) {}
+    private record Found(boolean used, boolean alive, Family family, int userId) {}
 
     private Refresh refresh(Tx tx, Found found, byte[] hash, Instant now) {
         if (!found.alive()) {
             return new Refresh.Refused();
         }
         if (found.used()) {
-            end(tx, found.family(), "reused");
+            end(tx, found.family().id(), "reused");
             return new Refresh.Reused(found.userId());
         }
         Optional<User> user = UserSql.find(tx, found.userId()).filter(owner -> !owner.locked());

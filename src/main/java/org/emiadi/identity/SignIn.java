@@ -3,6 +3,7 @@ package org.emiadi.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.identity.SignInThrottle.Guess;
@@ -97,9 +98,31 @@ public final class SignIn {
     public void signOut(Actor actor, AccessTokens.Claims claims) {
         database.write(tx -> {
             revocations.revoke(tx, claims);
-            sessions.end(tx, claims.family(), "signed-out");
-            audit.record(tx, actor, AuditEvent.done("auth.signed-out").on(SUBJECT, claims.userId()));
+            end(tx, actor, claims.family(), claims.userId());
             return claims;
+        });
+    }
+
+    /// Ends the caller's sign-in `family`, its cookie and tokens included.
+    public void signOut(Actor actor, UUID family) {
+        database.write(tx -> {
+            end(tx, actor, family, actor.user());
+            return family;
+        });
+    }
+
+    private void end(Tx tx, Actor actor, UUID family, int user) {
+        sessions.end(tx, family, "signed-out");
+        audit.record(tx, actor, AuditEvent.done("auth.signed-out").on(SUBJECT, user));
+    }
+
+    /// Ends all sign-ins of the caller, this one included, on every device.
+    public void signOutEverywhere(Actor actor) {
+        database.write(tx -> {
+            sessions.endAllOf(tx, actor.user(), "signed-out");
+            audit.record(
+                    tx, actor, AuditEvent.done("auth.signed-out-everywhere").on(SUBJECT, actor.user()));
+            return actor;
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,11 +35,15 @@ public final class Messages {
 
     /// The better of our languages for an `Accept-Language` header; English where it names none of them or is broken.
     public static Messages accepting(String acceptLanguage) {
+        return in(best(acceptLanguage).orElse(ENGLISH));
+    }
+
+    /// The better of our languages; empty where the header names none of them or is broken.
+    public static Optional<Locale> best(String acceptLanguage) {
         try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LOCALES);
-            return in(best == null ? ENGLISH : best);
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LOCALES));
         } catch (IllegalArgumentException broken) {
-            return in(ENGLISH);
+            return Optional.empty();
         }
     }
 

@@ -24,4 +24,15 @@ public record PhoneNumber(String e164) {
             return Optional.empty();
         }
     }
+
+    /// As it is dialled in Kenya, 0712 345 678; with the country in front for numbers of elsewhere.
+    public String readable() {
+        try {
+            var number = NUMBERS.parse(e164, DEFAULT_REGION);
+            boolean atHome = DEFAULT_REGION.equals(NUMBERS.getRegionCodeForNumber(number));
+            return NUMBERS.format(number, atHome ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException("checked when it was made", impossible);
+        }
+    }
 }

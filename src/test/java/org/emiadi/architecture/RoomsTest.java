@@ -48,6 +48,29 @@ class RoomsTest {
             Map.entry("queue", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("series", List.of("platform", "audit", "people", "facilities", "appointments", "slots")),
             Map.entry("waiting", List.of("platform", "audit", "people", "facilities", "appointments")),
+            Map.entry("web", List.of("platform", "audit", "identity", "clinic")),
+            Map.entry(
+                    "pages",
+                    List.of(
+                            "platform",
+                            "audit",
+                            "people",
+                            "identity",
+                            "clinic",
+                            "insurance",
+                            "registration",
+                            "facilities",
+                            "availability",
+                            "appointments",
+                            "slots",
+                            "absences",
+                            "queue",
+                            "series",
+                            "waiting",
+                            "records",
+                            "board",
+                            "reports",
+                            "web")),
             Map.entry("records", List.of("platform", "audit", "people", "appointments")));
 
     @ArchTest
@@ -78,7 +101,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule a_room_does_not_know_its_http_package = noClasses()
             .that(resideInAPackage("org.emiadi..")
-                    .and(DescribedPredicate.not(resideInAnyPackage("..http..", "..app.."))))
+                    .and(DescribedPredicate.not(resideInAnyPackage("..http..", "..app..", "..web..", "..pages.."))))
             .should()
             .dependOnClassesThat(resideInAPackage("..http.."))
             .because("rules must be readable, and testable, without the web");
@@ -86,7 +109,8 @@ class RoomsTest {
     @ArchTest
     static final ArchRule the_framework_stays_at_the_edge = noClasses()
             .that(resideInAPackage("org.emiadi..")
-                    .and(DescribedPredicate.not(resideInAnyPackage("..http..", "..app..", "..platform.."))))
+                    .and(DescribedPredicate.not(
+                            resideInAnyPackage("..http..", "..app..", "..platform..", "..web..", "..pages.."))))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "org.eclipse.microprofile.."))

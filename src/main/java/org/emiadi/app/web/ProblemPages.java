@@ -20,16 +20,20 @@ import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.http.CurrentRequest;
 import org.emiadi.platform.http.Open;
 import org.emiadi.platform.http.Problems;
+import org.emiadi.web.Frame;
+import org.emiadi.web.Pages;
 
 /// What each kind of problem means, at the path that is its `type`.
 @Path("/problems")
 @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
 @RunOnVirtualThread
 public class ProblemPages {
+    private final Pages pages;
     private final CurrentRequest request;
     private final Problems problems;
 
-    ProblemPages(CurrentRequest request, Problems problems) {
+    ProblemPages(Pages pages, CurrentRequest request, Problems problems) {
+        this.pages = pages;
         this.request = request;
         this.problems = problems;
     }
@@ -38,7 +42,7 @@ public class ProblemPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance problems(Messages words, List<Explanation> kinds);
+        static native TemplateInstance problems(Frame frame, Messages words, List<Explanation> kinds);
     }
 
     /// A kind of problem, in words.
@@ -83,7 +87,7 @@ public class ProblemPages {
         boolean browser = headers.getAcceptableMediaTypes().stream()
                 .anyMatch(type -> type.getSubtype().equals("html"));
         return browser
-                ? HomePages.html(Templates.problems(request.messages(), kinds), request.messages())
+                ? pages.show(Templates.problems(pages.frame(), request.messages(), kinds))
                 : Response.ok(json, MediaType.APPLICATION_JSON).build();
     }
 }

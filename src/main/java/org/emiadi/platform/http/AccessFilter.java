@@ -1,47 +1,90 @@
 package org.emiadi.platform.http;
 
-import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Problem;
 import org.emiadi.platform.ProblemException;
 import org.emiadi.platform.ProblemType;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /// Lets nobody in whom the route does not name.
-@Provider
-@Priority(Priorities.AUTHENTICATION)
-public final class AccessFilter implements ContainerRequestFilter {
+@Singleton
+public final class AccessFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Credentials credentials;
+    private final SessionCookie cookie;
+    private final PageGate gate;
     private final RateLimits limits;
     private final CurrentRequest request;
     private final ResourceInfo route;
 
-    AccessFilter(Credentials credentials, RateLimits limits, CurrentRequest request, ResourceInfo route) {
+    AccessFilter(
+            Credentials credentials,
+            SessionCookie cookie,
+            PageGate gate,
+            RateLimits limits,
+            CurrentRequest request,
+            ResourceInfo route) {
         this.credentials = credentials;
+        this.cookie = cookie;
+        this.gate = gate;
         this.limits = limits;
         this.request = request;
         this.route = route;
     }
 
-    @Override
-    public void filter(ContainerRequestContext context) {
-        Optional<Credentials.Bearer> bearer = bearer(context.getHeaderString(HttpHeaders.AUTHORIZATION));
-        bearer.ifPresent(known -> request.set(known.actor()));
+    /// Null lets the request pass.
+    // The one filter that asks for the form to be read: several are called in the reverse of their order.
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    @WithFormRead
+    public @Nullable Response check(ResteasyReactiveContainerRequestContext context) {
+        return request.isForPage() ? page(context) : program(context);
+    }
+
+    private @Nullable Response program(ContainerRequestContext context) {
+        admit(bearer(context.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        return null;
+    }
+
+    private @Nullable Response page(ResteasyReactiveContainerRequestContext context) {
+        gate.read(context);
+        var browser = browser(context);
+        gate.identified(context);
+        admit(browser);
+        return gate.admit(context).orElse(null);
+    }
+
+    private void admit(Optional<Credentials.Bearer> caller) {
+        caller.ifPresent(known -> request.set(known.actor()));
         countForAccount(request.actor());
         check(
                 route.getResourceMethod(),
                 request.actor(),
-                bearer.map(Credentials.Bearer::mustChangePassword).orElse(false));
+                caller.map(Credentials.Bearer::mustChangePassword).orElse(false));
+    }
+
+    // Pages know cookies only, the API tokens only.
+    private Optional<Credentials.Bearer> browser(ContainerRequestContext context) {
+        boolean byHand = context.getHeaderString(PagePaths.BY_ITSELF) == null;
+        boolean evenWhenIdle = route.getResourceMethod().isAnnotationPresent(EvenWhenIdle.class);
+        return cookie.read(context)
+                .flatMap(secret -> credentials.browser(secret, request.origin(), byHand))
+                .filter(browser -> !browser.idle() || evenWhenIdle)
+                .map(browser -> {
+                    request.set(browser.session());
+                    return browser.user();
+                });
     }
 
     private Optional<Credentials.Bearer> bearer(@Nullable String header) {

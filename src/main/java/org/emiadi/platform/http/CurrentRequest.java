@@ -2,6 +2,7 @@ package org.emiadi.platform.http;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
+import java.util.Optional;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Messages;
 import org.emiadi.platform.Origin;
@@ -11,6 +12,8 @@ import org.emiadi.platform.Origin;
 public class CurrentRequest {
     private Actor actor = Actor.anonymous(Origin.local("none"));
     private Locale locale = Messages.ENGLISH;
+    private Optional<PageSession> session = Optional.empty();
+    private boolean page;
 
     public Actor actor() {
         return actor;
@@ -24,11 +27,30 @@ public class CurrentRequest {
         return Messages.in(locale);
     }
 
-    void set(Actor actor) {
-        this.actor = actor;
+    /// Whether a browser asks for a page, rather than a program for JSON.
+    public boolean isForPage() {
+        return page;
     }
 
-    void set(Locale locale) {
+    /// The sign-in of the browser; empty for programs, and for whoever has not signed in.
+    public Optional<PageSession> session() {
+        return session;
+    }
+
+    /// The language from here on.
+    public void speak(Locale locale) {
         this.locale = locale;
+    }
+
+    void forPage() {
+        this.page = true;
+    }
+
+    void set(PageSession session) {
+        this.session = Optional.of(session);
+    }
+
+    void set(Actor actor) {
+        this.actor = actor;
     }
 }

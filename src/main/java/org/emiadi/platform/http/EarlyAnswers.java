@@ -8,7 +8,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.emiadi.platform.Messages;
 import org.emiadi.platform.Problem;
@@ -21,14 +23,19 @@ final class EarlyAnswers {
     /// As `quarkus.http.limits.max-body-size` holds it for bodies of unknown length.
     private static final long LARGEST_BODY = 1024L * 1024L;
 
+    /// Where each request costs a hash of a password.
+    private static final List<String> SIGN_IN = List.of("/auth/", "/app/login", "/app/forgot", "/app/password");
+
     private static final int AFTER_THE_HEADERS = 900;
 
     private final RateLimits limits;
     private final ObjectMapper json;
+    private final Instance<ProblemPage> page;
 
-    EarlyAnswers(RateLimits limits, ObjectMapper json) {
+    EarlyAnswers(RateLimits limits, ObjectMapper json, Instance<ProblemPage> page) {
         this.limits = limits;
         this.json = json;
+        this.page = page;
     }
 
     void register(@Observes Filters filters) {
@@ -52,7 +59,7 @@ final class EarlyAnswers {
         }
         String address = request.remoteAddress().hostAddress();
         boolean signsIn = request.method().equals(HttpMethod.POST)
-                && routing.normalizedPath().startsWith("/auth/");
+                && SIGN_IN.stream().anyMatch(routing.normalizedPath()::startsWith);
         if (isWithin(routing, Kind.ADDRESS, address) && (!signsIn || isWithin(routing, Kind.SIGN_IN, address))) {
             routing.next();
         }
@@ -82,15 +89,17 @@ final class EarlyAnswers {
     private void answer(RoutingContext routing, Problem problem) {
         var messages = Messages.accepting(Optional.ofNullable(routing.request().getHeader("Accept-Language"))
                 .orElse(""));
+        boolean forPage = PagePaths.holds(routing.normalizedPath()) && page.isResolvable();
         var response = routing.response()
                 .setStatusCode(problem.type().status())
-                .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                .putHeader("Content-Type", forPage ? "text/html;charset=UTF-8" : Problems.MEDIA_TYPE)
                 .putHeader("Content-Language", messages.locale().toLanguageTag());
         Object wait = problem.members().get("retry_after");
         if (wait != null) {
             response.putHeader("Retry-After", wait.toString());
         }
-        response.end(write(ProblemJson.of(problem, messages, WireHeaders.requestId(routing))));
+        String id = WireHeaders.requestId(routing);
+        response.end(forPage ? page.get().plain(problem, messages, id) : write(ProblemJson.of(problem, messages, id)));
     }
 
     private String write(ProblemJson problem) {

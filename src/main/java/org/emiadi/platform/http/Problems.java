@@ -1,22 +1,28 @@
 package org.emiadi.platform.http;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.emiadi.platform.Problem;
 
-/// Puts problems into words and into a response.
+/// Puts problems into words and into a response: a document for programs, a page for people.
 @Singleton
 public final class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private final CurrentRequest request;
+    private final Instance<ProblemPage> page;
 
-    Problems(CurrentRequest request) {
+    Problems(CurrentRequest request, Instance<ProblemPage> page) {
         this.request = request;
+        this.page = page;
     }
 
     public Response response(Problem problem) {
+        if (request.isForPage() && page.isResolvable()) {
+            return page.get().answer(problem);
+        }
         var messages = request.messages();
         var response = Response.status(problem.type().status())
                 .type(MEDIA_TYPE)

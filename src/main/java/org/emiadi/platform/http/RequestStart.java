@@ -5,9 +5,11 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Messages;
@@ -33,10 +35,22 @@ public final class RequestStart implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         String address = routing.request().remoteAddress().hostAddress();
         request.set(Actor.anonymous(new Origin(address, WireHeaders.requestId(routing))));
-        request.set(Messages.accepting(Optional.ofNullable(context.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-                        .orElse(""))
-                .locale());
+        request.speak(language(context));
+        if (PagePaths.holds(context.getUriInfo().getPath())) {
+            request.forPage();
+        }
         refuseNulCharacters(context);
+    }
+
+    // What was chosen on a page goes before what the browser was installed with.
+    private static Locale language(ContainerRequestContext context) {
+        Cookie chosen = context.getCookies().get(PagePaths.LANGUAGE_COOKIE);
+        if (chosen != null && PagePaths.holds(context.getUriInfo().getPath())) {
+            return Messages.in(Locale.forLanguageTag(chosen.getValue())).locale();
+        }
+        return Messages.accepting(Optional.ofNullable(context.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                        .orElse(""))
+                .locale();
     }
 
     private static void refuseNulCharacters(ContainerRequestContext context) {

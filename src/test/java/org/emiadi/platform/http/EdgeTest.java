@@ -40,7 +40,7 @@ class EdgeTest {
             strings = {
                 "/",
                 "/app",
-                "/app/style.css",
+                "/app/login",
                 "/apidocs/",
                 "/openapi.json",
                 "/health/live",

@@ -1,0 +1,94 @@
+package org.emiadi.web;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Style sheets, scripts and icons, each under an address that holds a hash of its content, so that browsers may keep
+/// it for ever and yet see each change at once.
+@Singleton
+public final class Assets {
+    static final String PATH = "/app/assets/";
+
+    private static final int HASH_LETTERS = 10;
+
+    /// Each file, and where it is in the jar.
+    private static final Map<String, String> FILES = Map.of(
+            "style.css", "web/style.css",
+            "staff.css", "web/staff.css",
+            "password.js", "web/password.js",
+            "staff.js", "web/staff.js",
+            "icon.svg", "web/icon.svg",
+            "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+
+    private final Map<String, Asset> byAddress = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+
+    Assets() {
+        FILES.forEach(this::add);
+    }
+
+    /// A file as it goes over the wire.
+    record Asset(String mediaType, String content) {}
+
+    private void add(String name, String file) {
+        String content = read(file);
+        int dot = name.lastIndexOf('.');
+        String address = name.substring(0, dot) + "." + hash(content) + name.substring(dot);
+        addresses.put(name, PATH + address);
+        byAddress.put(address, new Asset(mediaType(name), content));
+    }
+
+    /// A bug where there is no such file.
+    String path(String name) {
+        String path = addresses.get(name);
+        if (path == null) {
+            throw new IllegalArgumentException("no asset " + name);
+        }
+        return path;
+    }
+
+    Optional<Asset> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    private static String mediaType(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "css" -> "text/css;charset=UTF-8";
+            case "js" -> "text/javascript;charset=UTF-8";
+            case "svg" -> "image/svg+xml";
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static String read(String file) {
+        try (@Nullable
+                InputStream content =
+                        Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            if (content == null) {
+                throw new IllegalStateException("the jar lacks " + file);
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LETTERS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.emiadi.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.emiadi.platform.http.PageGate;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/// The way in to every page.
+@Singleton
+final class Gate implements PageGate {
+    private final Posted posted;
+    private final ReaderLanguage language;
+    private final FormGuard guard;
+
+    Gate(Posted posted, ReaderLanguage language, FormGuard guard) {
+        this.posted = posted;
+        this.language = language;
+        this.guard = guard;
+    }
+
+    @Override
+    public void read(ResteasyReactiveContainerRequestContext context) {
+        FormData form = ((ResteasyReactiveRequestContext) context.getServerRequestContext()).getFormData();
+        if (form != null) {
+            posted.take(form);
+        }
+    }
+
+    @Override
+    public void identified(ContainerRequestContext context) {
+        language.choose(context);
+    }
+
+    @Override
+    public Optional<Response> admit(ContainerRequestContext context) {
+        return guard.check(context);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.emiadi.web;
+
+import org.jspecify.annotations.NullMarked;
