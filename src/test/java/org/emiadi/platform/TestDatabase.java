@@ -34,6 +34,11 @@ public final class TestDatabase {
         return open(TestServer.OF_THE_HTTP_TESTS);
     }
 
+    /// The address of the database behind the server that the browser tests look at.
+    public static String urlOfThePages() {
+        return url(TestServer.OF_THE_PAGES);
+    }
+
     private static Database open(String name) {
         return new Database(source(name));
     }

@@ -17,6 +17,7 @@ public final class TestServer implements LauncherSessionListener {
     static final String PORT = "miadi.test.postgres.port";
     static final String TEMPLATE = "miadi_template";
     static final String OF_THE_HTTP_TESTS = "miadi_http";
+    static final String OF_THE_PAGES = "miadi_pages";
 
     private @Nullable EmbeddedPostgres server;
 
@@ -33,6 +34,7 @@ public final class TestServer implements LauncherSessionListener {
             System.setProperty(PORT, Integer.toString(server.getPort()));
             migrateTemplate(server);
             TestDatabase.clone(OF_THE_HTTP_TESTS);
+            TestDatabase.clone(OF_THE_PAGES);
             workOnHolidays(server);
             System.setProperty("quarkus.datasource.jdbc.url", TestDatabase.url(OF_THE_HTTP_TESTS));
             System.setProperty("quarkus.datasource.username", "postgres");

@@ -1,0 +1,111 @@
+package org.emiadi.browser;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.LoadState;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What it costs to open a page for the first time on a cheap phone: 400 kb/s, 400 ms to the server and back, a
+/// processor six times slower than this one.
+///
+/// @param bytes over the wire, headers and all files
+/// @param lcp   milliseconds until the largest piece of the page is painted
+/// @param cls   how much of it jumps
+/// @param tbt   milliseconds for which it does not react
+record Load(long bytes, long scriptBytes, long styleBytes, int requests, double lcp, double cls, double tbt) {
+    private static final int BYTES_A_SECOND = 50_000;
+    private static final int LATENCY_MS = 400;
+    private static final int SLOWER = 6;
+    private static final int SETTLED_MS = 300;
+
+    private static final String VITALS = """
+            () => new Promise(done => {
+              const vitals = {lcp: 0, cls: 0, tbt: 0};
+              const watch = (type, note) =>
+                  new PerformanceObserver(list => list.getEntries().forEach(note)).observe({type, buffered: true});
+              watch('largest-contentful-paint', entry => { vitals.lcp = Math.max(vitals.lcp, entry.startTime); });
+              watch('layout-shift', entry => { if (!entry.hadRecentInput) vitals.cls += entry.value; });
+              watch('longtask', entry => { vitals.tbt += Math.max(0, entry.duration - 50); });
+              setTimeout(() => done(vitals), %d);
+            })
+            """.formatted(SETTLED_MS);
+
+    static Load of(Visitor visitor, String path) {
+        String cookies = cookies(visitor);
+        try (var screen = visitor.arrive(cookies)) {
+            CDPSession session = screen.context().newCDPSession(screen.page());
+            var wire = new Wire();
+            wire.listen(session);
+            slowDown(session);
+            screen.open(path);
+            screen.page().waitForLoadState(LoadState.NETWORKIDLE);
+            return of(wire, screen.page().evaluate(VITALS));
+        }
+    }
+
+    // Signed in beforehand, and with nothing of the page in the cache.
+    private static String cookies(Visitor visitor) {
+        try (var screen = visitor.arrive(null)) {
+            return screen.cookies();
+        }
+    }
+
+    private static void slowDown(CDPSession session) {
+        var network = new JsonObject();
+        network.addProperty("offline", false);
+        network.addProperty("latency", LATENCY_MS);
+        network.addProperty("downloadThroughput", BYTES_A_SECOND);
+        network.addProperty("uploadThroughput", BYTES_A_SECOND);
+        session.send("Network.emulateNetworkConditions", network);
+        var processor = new JsonObject();
+        processor.addProperty("rate", SLOWER);
+        session.send("Emulation.setCPUThrottlingRate", processor);
+    }
+
+    private static Load of(Wire wire, Object vitals) {
+        return new Load(
+                wire.bytes(""),
+                wire.bytes("Script"),
+                wire.bytes("Stylesheet"),
+                wire.requests(),
+                number(vitals, "lcp"),
+                number(vitals, "cls"),
+                number(vitals, "tbt"));
+    }
+
+    private static double number(Object vitals, String name) {
+        return vitals instanceof Map<?, ?> map && map.get(name) instanceof Number number ? number.doubleValue() : -1;
+    }
+
+    /// What went over the wire, by the kind of thing it was.
+    private static final class Wire {
+        private final Map<String, String> kinds = new HashMap<>();
+        private final Map<String, Long> bytes = new HashMap<>();
+
+        void listen(CDPSession session) {
+            session.on(
+                    "Network.responseReceived",
+                    event -> kinds.put(id(event), event.get("type").getAsString()));
+            session.on(
+                    "Network.loadingFinished",
+                    event -> bytes.put(id(event), event.get("encodedDataLength").getAsLong()));
+            session.send("Network.enable");
+        }
+
+        private static String id(JsonObject event) {
+            return event.get("requestId").getAsString();
+        }
+
+        int requests() {
+            return kinds.size();
+        }
+
+        long bytes(String kind) {
+            return bytes.entrySet().stream()
+                    .filter(entry -> kind.isEmpty() || kind.equals(kinds.get(entry.getKey())))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.emiadi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A page in a browser, watched: [#close] fails the test if anything was wrong with it meanwhile.
+final class Screen implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<Integer> WIDTHS = List.of(Visitor.PHONE, Visitor.DESK);
+    /// The narrowest that WCAG asks for, the two above, and a tablet.
+    private static final List<Integer> NO_SIDEWAYS = List.of(320, Visitor.PHONE, 768, Visitor.DESK);
+
+    private static final int PATIENCE_MS = 15_000;
+
+    private final Visitor visitor;
+    private final BrowserContext context;
+    private final Page page;
+    private final Watch watch;
+
+    Screen(Visitor visitor, BrowserContext context) {
+        this.visitor = visitor;
+        this.context = context;
+        this.watch = new Watch(base().getHost());
+        context.setDefaultTimeout(PATIENCE_MS);
+        context.onPage(watch::follow);
+        this.page = context.newPage();
+    }
+
+    /// The page itself, for whatever a person does on it.
+    Page page() {
+        return page;
+    }
+
+    static URI base() {
+        return URI.create("http://localhost:" + RestAssured.port);
+    }
+
+    Screen open(String path) {
+        page.navigate(base().resolve(path).toString());
+        return this;
+    }
+
+    /// Lets answers with these statuses pass, of scripts and of servers in need: 409, 503. A page that is opened or
+    /// a form that is sent may be refused (4xx) anyhow.
+    Screen expecting(int... statuses) {
+        watch.expect(statuses);
+        return this;
+    }
+
+    /// The path with its query, without the host.
+    String path() {
+        var address = URI.create(page.url());
+        return address.getRawQuery() == null ? address.getPath() : address.getPath() + "?" + address.getRawQuery();
+    }
+
+    /// Looks at the page as it is now, at both widths: accessible, in the reader's language throughout, nothing to
+    /// scroll to at the side. axe is a script itself, so pages without scripts are not asked for their
+    /// accessibility; they are the same pages. Keeps the screenshots as
+    /// `target/screenshots/<name>-<width>-<language>.png`.
+    Screen look(String name) {
+        Words.check(page, visitor.language());
+        for (int width : WIDTHS) {
+            resize(width);
+            if (visitor.scripts()) {
+                Accessibility.check(page, name + " at " + width);
+            }
+            shoot(SCREENSHOTS.resolve(
+                    name + "-" + width + "-" + visitor.language().code() + ".png"));
+        }
+        for (int width : NO_SIDEWAYS) {
+            resize(width);
+            checkNothingAtTheSide(name, width);
+        }
+        resize(visitor.width());
+        return this;
+    }
+
+    private void shoot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    private void resize(int width) {
+        var size = page.viewportSize();
+        if (size.width != width) {
+            page.setViewportSize(width, size.height);
+        }
+    }
+
+    // What scrolls within its own frame, like the calendar, is not counted.
+    private void checkNothingAtTheSide(String name, int width) {
+        Object wide = page.evaluate("document.documentElement.scrollWidth");
+        assertThat(((Number) wide).intValue())
+                .as("%s is wider than a screen of %d", name, width)
+                .isLessThanOrEqualTo(width);
+    }
+
+    /// What the browser keeps for this visit, so that another one can go on with it.
+    String cookies() {
+        return context.storageState();
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /// Fails the test for whatever went wrong while the page was open.
+    @Override
+    public void close() {
+        context.close();
+        watch.check();
+    }
+
+    /// Without a check, since the test fails already.
+    void abandon() {
+        context.close();
+    }
+}
