@@ -31,6 +31,7 @@ import org.emiadi.queue.Attendances;
 import org.emiadi.queue.Queue;
 import org.emiadi.queue.WalkIns;
 import org.emiadi.records.MedicalRecords;
+import org.emiadi.records.RecordDrafts;
 import org.emiadi.registration.PatientRegistration;
 import org.emiadi.series.AppointmentSeries;
 import org.emiadi.slots.FreeSlots;
@@ -232,6 +233,13 @@ final class Wiring {
     @Singleton
     MedicalRecords medicalRecords(Appointments appointments, AuditLog audit, ClinicTime time, Clock clock) {
         return new MedicalRecords(appointments, audit, time, clock);
+    }
+
+    @Produces
+    @Singleton
+    RecordDrafts recordDrafts(
+            MedicalRecords records, Appointments appointments, AuditLog audit, ClinicTime time, Clock clock) {
+        return new RecordDrafts(records, appointments, audit, time, clock);
     }
 
     @Produces

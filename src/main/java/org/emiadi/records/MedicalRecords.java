@@ -37,7 +37,7 @@ public final class MedicalRecords {
         this.clock = clock;
     }
 
-    /// Writes a record of a visit that took place, or takes place today.
+    /// Writes a record of a visit that took place, or takes place today. Its draft goes.
     public RecordOutcome write(Tx tx, Actor actor, AppointmentId visit, Findings findings) {
         Instant now = clock.instant();
         var appointment = appointments
@@ -58,13 +58,23 @@ public final class MedicalRecords {
         if (findings.sayNothing()) {
             return new RecordOutcome.SaysNothing();
         }
-        if (visit.status() == AppointmentStatus.CANCELLED || visit.status() == AppointmentStatus.NO_SHOW) {
+        if (neverTookPlace(visit)) {
             return new RecordOutcome.NoVisit();
         }
-        if (time.date(now).isBefore(time.date(visit.during().start()))) {
+        if (isToCome(visit, time, now)) {
             return new RecordOutcome.NotYet();
         }
+        DraftSql.remove(tx, visit.id());
         return new RecordOutcome.Done(RecordSql.add(tx, visit, findings, now));
+    }
+
+    static boolean neverTookPlace(Appointment visit) {
+        return visit.status() == AppointmentStatus.CANCELLED || visit.status() == AppointmentStatus.NO_SHOW;
+    }
+
+    /// Whether its day, by the clinic's clock, is still to come.
+    static boolean isToCome(Appointment visit, ClinicTime time, Instant now) {
+        return time.date(now).isBefore(time.date(visit.during().start()));
     }
 
     /// The record, if the actor may read it.

@@ -57,6 +57,21 @@ final class RecordSql {
         return one(tx, SELECT + " and r.id = :id for no key update of r", id, sight);
     }
 
+    /// The record that was written first of a visit, for whoever may write the next one.
+    static Optional<MedicalRecord> firstOf(Tx tx, AppointmentId visit) {
+        return tx.query("""
+                        select r.id, r.appointment_id, r.patient_id, r.provider_id, r.diagnosis, r.treatment, r.notes,
+                               r.created_at, r.version
+                          from medical_records r
+                         where r.deleted_at is null and r.appointment_id = :visit
+                         order by r.created_at, r.id
+                         limit 1
+                        """)
+                .bind("visit", visit.value())
+                .map((row, context) -> record(row))
+                .findOne();
+    }
+
     private static Optional<MedicalRecord> one(Tx tx, String sql, int id, Sight sight) {
         return tx.query(sql)
                 .bind("id", id)

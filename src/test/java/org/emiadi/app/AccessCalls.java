@@ -68,6 +68,7 @@ final class AccessCalls {
                             "GET /holidays",
                             "GET /insurance",
                             "GET /medical-records",
+                            "GET /medical-records/drafts",
                             "GET /patients",
                             "GET /providers",
                             "GET /settings",
@@ -228,6 +229,9 @@ final class AccessCalls {
             case "GET /insurance/{id}", "DELETE /insurance/{id}" -> Call.id(cover(on));
             case "PUT /insurance/{id}" -> new Call(cover(on), "{\"provider_name\": \"Jubilee\"}");
             case "POST /medical-records" -> Call.body(Clinic.findings(pastVisit(on)));
+            case "PUT /medical-records/drafts/{id}" -> new Call(pastVisit(on), "{\"notes\": \"Coughs\"}");
+            case "GET /medical-records/drafts/{id}", "DELETE /medical-records/drafts/{id}" ->
+                Call.id(visitWithDraft(on));
             case "GET /medical-records/{id}", "DELETE /medical-records/{id}" -> Call.id(record(on));
             case "PATCH /medical-records/{id}" -> new Call(record(on), "{\"notes\": \"Recovering\"}");
             case "GET /medical-records/appointment/{id}" -> Call.id(visitWithRecord(on));
@@ -295,6 +299,11 @@ final class AccessCalls {
                     clinic.recordOf(party, visit);
                     return visit;
                 })
+                .orElse(NO_SUCH_ID);
+    }
+
+    private int visitWithDraft(On on) {
+        return on(on).map(party -> clinic.draftOf(party, clinic.pastVisit(party)))
                 .orElse(NO_SUCH_ID);
     }
 

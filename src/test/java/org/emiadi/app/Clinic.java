@@ -226,6 +226,15 @@ final class Clinic {
         return id(post(party.provider.accessToken(), "/medical-records", findings(visit)), "record_id");
     }
 
+    int draftOf(Party party, int visit) {
+        as(party.provider.accessToken())
+                .body("{\"notes\": \"Coughs\"}")
+                .put("/medical-records/drafts/" + visit)
+                .then()
+                .statusCode(200);
+        return visit;
+    }
+
     static String findings(int visit) {
         return """
                 {"appointment_id": %d, "diagnosis": "Malaria"}""".formatted(visit);
