@@ -2,6 +2,7 @@ package org.emiadi.absences;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
@@ -42,6 +43,11 @@ public final class TimesOff {
                 .<AbsenceOutcome<TimeOff>>map(added -> new AbsenceOutcome.Done<>(
                         added, DisplacementSql.of(tx, Reason.Absence.TIME_OFF, added.id(), now)))
                 .orElseGet(AbsenceOutcome.NobodyThere::new);
+    }
+
+    /// The clock on the wall where a provider works; empty where there is no such provider.
+    public Optional<ZoneId> zoneOf(Tx tx, ProviderId provider) {
+        return TimeOffSql.zoneOf(tx, provider);
     }
 
     /// The time off, if the actor may see it.

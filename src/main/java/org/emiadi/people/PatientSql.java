@@ -3,6 +3,8 @@ package org.emiadi.people;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.emiadi.people.Patients.Sight;
@@ -64,6 +66,20 @@ final class PatientSql {
                 .map((row, context) -> patient(row))
                 .list();
         return Page.of(rows, slice.limit(), patient -> Cursor.of(patient.personId()));
+    }
+
+    static List<Patient> several(Tx tx, Sight sight, Collection<PatientId> ids, int most) {
+        return see(
+                        tx.query("select " + COLUMNS + FROM + "where t.id = any (:ids) and" + SEEN
+                                + "order by t.id limit :most"),
+                        sight)
+                .bindArray(
+                        "ids",
+                        Integer.class,
+                        ids.stream().map(PatientId::value).distinct().toList())
+                .bind("most", most)
+                .map((row, context) -> patient(row))
+                .list();
     }
 
     static Page<Patient> search(Tx tx, Sight sight, PersonSearch search, Slice slice) {

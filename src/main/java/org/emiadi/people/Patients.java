@@ -1,8 +1,12 @@
 package org.emiadi.people;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.platform.Actor;
@@ -52,6 +56,13 @@ public final class Patients {
         audit.record(
                 tx, actor, AuditEvent.done("patient.listed").detail(page.rows().size() + " rows"));
         return page;
+    }
+
+    /// Those of these patients whom the actor may see, [Slice#MOST] at most.
+    public Map<PatientId, Patient> several(Tx tx, Actor actor, Collection<PatientId> ids) {
+        var patients = PatientSql.several(tx, Sight.of(actor), ids, Slice.MOST);
+        audit.record(tx, actor, AuditEvent.done("patient.listed").detail(patients.size() + " rows"));
+        return patients.stream().collect(Collectors.toMap(Patient::id, Function.identity()));
     }
 
     /// The patients whom the actor may see and who match, best first.

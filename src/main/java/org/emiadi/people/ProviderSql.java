@@ -2,7 +2,10 @@ package org.emiadi.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
@@ -31,6 +34,23 @@ final class ProviderSql {
                 .bind("id", id.value())
                 .map((row, context) -> provider(row))
                 .findOne();
+    }
+
+    static Map<ProviderId, String> names(Tx tx, Collection<ProviderId> ids, int most) {
+        return tx.query("""
+                        select p.id, p.first_name || ' ' || p.last_name as name
+                          from providers t join persons p on p.id = t.id
+                         where t.id = any (:ids)
+                         order by p.id
+                         limit :most
+                        """)
+                .bindArray(
+                        "ids",
+                        Integer.class,
+                        ids.stream().map(ProviderId::value).distinct().toList())
+                .bind("most", most)
+                .map((row, context) -> Map.entry(new ProviderId(row.getInt("id")), row.getString("name")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static Optional<Provider> lock(Tx tx, ProviderId id) {

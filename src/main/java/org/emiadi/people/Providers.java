@@ -1,5 +1,7 @@
 package org.emiadi.people;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -40,6 +42,11 @@ public final class Providers {
 
     public Optional<Provider> find(Tx tx, ProviderId id) {
         return ProviderSql.find(tx, id);
+    }
+
+    /// How these providers are called, [Slice#MOST] of them at most.
+    public Map<ProviderId, String> names(Tx tx, Collection<ProviderId> ids) {
+        return ProviderSql.names(tx, ids, Slice.MOST);
     }
 
     /// The providers who are wanted, by id.

@@ -2,8 +2,10 @@ package org.emiadi.records;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.emiadi.appointments.Appointment;
@@ -114,6 +116,11 @@ public final class MedicalRecords {
 
     private static String abridged(String text) {
         return text.length() <= AuditEvent.LONGEST_DETAIL ? text : text.substring(0, AuditEvent.LONGEST_DETAIL);
+    }
+
+    /// Which of the actor's own visits have a record. It shows nothing that one says, so it leaves no trace.
+    public Set<AppointmentId> written(Tx tx, Actor actor, Collection<AppointmentId> visits) {
+        return RecordSql.written(tx, Sight.of(actor), visits);
     }
 
     /// Changes what a record says; what it said before is kept.

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.emiadi.appointments.Appointment;
 import org.emiadi.appointments.AppointmentId;
 import org.emiadi.people.PatientId;
@@ -70,6 +72,22 @@ final class RecordSql {
                 .bind("visit", visit.value())
                 .map((row, context) -> record(row))
                 .findOne();
+    }
+
+    static Set<AppointmentId> written(Tx tx, Sight sight, Collection<AppointmentId> visits) {
+        return tx.query("""
+                        select distinct r.appointment_id
+                          from medical_records r
+                         where r.deleted_at is null and r.provider_id = :ownProvider
+                           and r.appointment_id = any (:visits)
+                        """)
+                .bind("ownProvider", sight.provider())
+                .bindArray(
+                        "visits",
+                        Integer.class,
+                        visits.stream().map(AppointmentId::value).toList())
+                .map((row, context) -> new AppointmentId(row.getInt("appointment_id")))
+                .set();
     }
 
     private static Optional<MedicalRecord> one(Tx tx, String sql, int id, Sight sight) {

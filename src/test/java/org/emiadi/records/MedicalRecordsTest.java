@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.emiadi.appointments.Appointment;
+import org.emiadi.appointments.AppointmentId;
 import org.emiadi.appointments.AppointmentStatus;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.appointments.Booking;
@@ -83,6 +85,17 @@ class MedicalRecordsTest {
         written();
 
         assertThat(cancel(visit)).isEqualTo(new StatusChange.HasRecord());
+    }
+
+    @Test
+    void a_provider_sees_which_of_their_visits_have_a_record() {
+        var other = booked(provider, clock.instant().plus(Duration.ofHours(2)));
+        written();
+
+        var both = List.of(visit.id(), other.id());
+        var colleague = TestPeople.as(TestPeople.provider(database));
+        assertThat(writtenOf(author, both)).containsExactly(visit.id());
+        assertThat(writtenOf(colleague, both)).isEmpty();
     }
 
     @Test
@@ -184,6 +197,10 @@ class MedicalRecordsTest {
 
         assertThat(listWith("mala")).containsExactly(record);
         assertThat(listWith("%")).isEmpty();
+    }
+
+    private Set<AppointmentId> writtenOf(Actor actor, List<AppointmentId> visits) {
+        return database.read(tx -> records.written(tx, actor, visits));
     }
 
     private MedicalRecord written() {
