@@ -179,13 +179,26 @@ public final class Appointments {
     public StatusChange change(Tx tx, Actor actor, AppointmentId id, StatusRequest request) {
         boolean takesTime = request.move() != null || request.status() == AppointmentStatus.CHECKED_IN;
         if (takesTime) {
-            LifeSql.lockPeopleOf(tx, id);
+            LifeSql.lockPeopleOf(
+                    tx, id, request.move() == null ? null : request.move().with());
         }
         var before = AppointmentSql.lock(tx, id, Sight.of(actor));
         StatusChange outcome = before.map(seen -> new Life(rules, tx, actor, clock.instant()).change(seen, request))
                 .orElseGet(StatusChange.Absent::new);
-        audit.record(tx, actor, ofPatient(eventOf(outcome, request).on(SUBJECT, id.value()), before));
+        var event = before.filter(seen -> outcome instanceof StatusChange.Changed)
+                .flatMap(seen -> handedOver(seen, request))
+                .map(eventOf(outcome, request)::detail)
+                .orElseGet(() -> eventOf(outcome, request));
+        audit.record(tx, actor, ofPatient(event.on(SUBJECT, id.value()), before));
         return outcome;
+    }
+
+    // The history tells of times and states; from whom to whom, the trail alone.
+    private static Optional<String> handedOver(Appointment before, StatusRequest request) {
+        return Optional.ofNullable(request.move())
+                .filter(move -> move.isToAnotherThan(before.provider()))
+                .flatMap(move -> Optional.ofNullable(move.with()))
+                .map(with -> "from provider " + before.provider().value() + " to " + with.value());
     }
 
     /// Moves the appointment to the time that the house keeps for its patient by [Holds#offer]: there and nowhere else,
@@ -193,7 +206,7 @@ public final class Appointments {
     ///
     /// @return empty where the house keeps nothing of that kind any more
     public Optional<StatusChange> moveToOffered(Tx tx, Actor actor, AppointmentId id, int hold) {
-        LifeSql.lockPeopleOf(tx, id);
+        LifeSql.lockPeopleOf(tx, id, null);
         var before = AppointmentSql.lock(tx, id, Sight.of(actor));
         if (before.isEmpty()) {
             return Optional.of(new StatusChange.Absent());

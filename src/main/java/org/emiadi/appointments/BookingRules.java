@@ -78,6 +78,9 @@ public final class BookingRules {
         if (!before.status().next().contains(request.status())) {
             return Optional.of(new StatusChange.NoSense(before.status(), request.status()));
         }
+        if (request.move() != null && request.move().with() != null && !actor.isDesk()) {
+            return Optional.of(new StatusChange.NotAllowed());
+        }
         return actor.is(Role.PATIENT)
                 ? refusalToPatient(before, request, now)
                 : refusalForNow(before, request.status(), now);

@@ -215,7 +215,7 @@ final class BookingSql {
     }
 
     /// Moves an appointment and notes it in the history. Refused by an exclusion constraint where somebody is in the
-    /// way.
+    /// way, and by a foreign key where it has a medical record and would get another provider.
     static void move(Tx tx, AppointmentId id, Claim claim, Stamp stamp) {
         bind(tx.update("with lane as (" + LANE + """
                         ), before as (
@@ -224,6 +224,7 @@ final class BookingSql {
                             update appointments
                                set status = 'rescheduled', status_reason = :reason, version = version + 1,
                                    rescheduled_start_time = :start, rescheduled_end_time = :end,
+                                   provider_id = :provider,
                                    facility_id = :facility, room_id = cast(:room as integer),
                                    buffer_before_minutes = :before, buffer_after_minutes = :after,
                                    outside_hours = :outsideHours, kept_at = null,

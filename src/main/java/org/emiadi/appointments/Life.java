@@ -144,18 +144,37 @@ final class Life {
 
     private StatusChange move(Appointment before, StatusRequest request, Wish wish) {
         var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), now);
-        var refusal = rules.refusalOfTime(actor, wish, facts, now);
-        if (refusal.isPresent()) {
-            return diary().explained(refusal.get(), wish, facts);
+        if (facts.unknown() == Booking.Named.PROVIDER) {
+            return new StatusChange.NotWith(StatusChange.NotWith.Why.NO_SUCH_PROVIDER);
+        }
+        // Who has it already keeps it, whatever has become of the type meanwhile.
+        if (!facts.isOffered() && !wish.provider().equals(before.provider())) {
+            return new StatusChange.NotWith(StatusChange.NotWith.Why.TYPE_NOT_OFFERED);
+        }
+        var refused = rules.refusalOfTime(actor, wish, facts, now);
+        if (refused.isPresent()) {
+            return diary().explained(refused.get(), wish, facts);
         }
         if (actor.is(Role.PATIENT) && facts.coverExpires()) {
             return new StatusChange.CoverExpires();
         }
         var claim = Claim.of(wish, facts, before);
-        return switch (diary().move(before.id(), claim, Stamp.of(now, actor, request.reason()))) {
-            case Diary.Outcome.Taken<AppointmentId>(AppointmentId id) ->
+        try {
+            return move(before.id(), claim, Stamp.of(now, actor, request.reason()));
+        } catch (RuntimeException refusal) {
+            // A record stands with the provider who wrote it.
+            if (Constraint.refused(refusal, Constraint.FOREIGN_KEY)) {
+                return new StatusChange.HasRecord();
+            }
+            throw refusal;
+        }
+    }
+
+    private StatusChange move(AppointmentId id, Claim claim, Stamp stamp) {
+        return switch (diary().move(id, claim, stamp)) {
+            case Diary.Outcome.Taken<AppointmentId>(AppointmentId moved) ->
                 new StatusChange.Changed(
-                        AppointmentSql.find(tx, id, Sight.EVERYTHING).orElseThrow());
+                        AppointmentSql.find(tx, moved, Sight.EVERYTHING).orElseThrow());
             case Diary.Outcome.Refused<AppointmentId>(TimeRefusal why) -> why;
         };
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.emiadi.people.ProviderId;
 import org.emiadi.platform.Role;
 import org.emiadi.platform.TimeRange;
 import org.emiadi.platform.Tx;
@@ -16,15 +17,22 @@ final class LifeSql {
     private LifeSql() {}
 
     /// Makes moves that share a person queue up, in the same order everywhere, so that they cannot deadlock.
-    static void lockPeopleOf(Tx tx, AppointmentId id) {
+    ///
+    /// @param also somebody who is to become its provider; null for nobody
+    static void lockPeopleOf(Tx tx, AppointmentId id, @Nullable ProviderId also) {
         tx.query("""
                         select p.id
                           from persons p
                          where p.id in (select unnest(array[a.patient_id, a.provider_id])
                                           from appointments a where a.id = :id)
+                            or p.id = cast(:also as integer)
                          order by p.id
                            for no key update
-                        """).bind("id", id.value()).mapTo(Integer.class).list();
+                        """)
+                .bind("id", id.value())
+                .bind("also", also == null ? null : also.value())
+                .mapTo(Integer.class)
+                .list();
     }
 
     /// What the queue needs of somebody who arrives.

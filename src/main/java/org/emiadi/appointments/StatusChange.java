@@ -13,6 +13,7 @@ public sealed interface StatusChange
                 StatusChange.BadTimes,
                 StatusChange.HasRecord,
                 StatusChange.CoverExpires,
+                StatusChange.NotWith,
                 TimeRefusal {
 
     /// It is done; the appointment as it now stands.
@@ -44,6 +45,16 @@ public sealed interface StatusChange
 
     /// The cover to be used ends before the new day.
     record CoverExpires() implements StatusChange {}
+
+    /// The provider to whom it is to be moved does not take it.
+    record NotWith(Why why) implements StatusChange {
+
+        /// What keeps them from it.
+        public enum Why {
+            NO_SUCH_PROVIDER,
+            TYPE_NOT_OFFERED
+        }
+    }
 
     /// A visit with a medical record took place; it cannot be cancelled.
     record HasRecord() implements StatusChange {}

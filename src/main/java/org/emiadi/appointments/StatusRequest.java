@@ -2,6 +2,7 @@ package org.emiadi.appointments;
 
 import java.time.Instant;
 import java.util.OptionalInt;
+import org.emiadi.people.ProviderId;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody would like an appointment to become.
@@ -19,7 +20,22 @@ public record StatusRequest(
     ///
     /// @param end          null to keep the length
     /// @param outsideHours whether staff want the time although no hours are published then
-    public record Move(Instant start, @Nullable Instant end, boolean outsideHours) {}
+    /// @param with         another provider, which the desk may ask for; null to stay with the same
+    public record Move(
+            Instant start,
+            @Nullable Instant end,
+            boolean outsideHours,
+            @Nullable ProviderId with) {
+
+        /// With the same provider.
+        public Move(Instant start, @Nullable Instant end, boolean outsideHours) {
+            this(start, end, outsideHours, null);
+        }
+
+        boolean isToAnotherThan(ProviderId provider) {
+            return with != null && !with.equals(provider);
+        }
+    }
 
     /// A change that needs no more to be said.
     public static StatusRequest of(AppointmentStatus status) {

@@ -53,12 +53,13 @@ record Wish(
                 offered.patient(), offered.provider(), type, during.start(), during.end(), terms, null, self, true);
     }
 
-    /// To have an appointment at another time, in the same room and on the same cover.
+    /// To have an appointment at another time, or with another provider, in the same room and on the same cover.
     static Wish of(Appointment before, StatusRequest.Move move, Instant end) {
         var terms = new Terms(null, null, before.coverId(), null, move.outsideHours(), null);
+        var with = move.with();
         return new Wish(
                 before.patient(),
-                before.provider(),
+                with == null ? before.provider() : with,
                 before.typeId(),
                 move.start(),
                 end,

@@ -85,6 +85,12 @@ public final class AppointmentAnswers {
             case StatusChange.HasRecord() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "has-record");
             case StatusChange.CoverExpires() ->
                 problems.response(Problem.invalid("rescheduled_start_time", COVER_EXPIRED));
+            case StatusChange.NotWith(var why) ->
+                problems.response(
+                        switch (why) {
+                            case NO_SUCH_PROVIDER -> unknown(Booking.Named.PROVIDER);
+                            case TYPE_NOT_OFFERED -> Problem.invalid("provider_id", "type-not-offered");
+                        });
             case StatusChange.BadTimes(String key) -> problems.response(Problem.invalid("rescheduled_end_time", key));
             case TimeRefusal refusal -> problems.response(problem(refusal, "rescheduled_start_time"));
         };

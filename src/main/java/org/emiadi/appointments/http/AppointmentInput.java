@@ -104,14 +104,16 @@ public final class AppointmentInput {
             if (start == null) {
                 throw Query.invalid("rescheduled_start_time", "required");
             }
-            return new StatusRequest.Move(start, end, Boolean.TRUE.equals(change.outsideHours()));
+            var with = change.providerId() == null ? null : new ProviderId(change.providerId());
+            return new StatusRequest.Move(start, end, Boolean.TRUE.equals(change.outsideHours()), with);
         }
         if (start != null || end != null) {
             throw Query.invalid(
                     start == null ? "rescheduled_end_time" : "rescheduled_start_time", "times-with-rescheduled");
         }
-        if (change.outsideHours() != null) {
-            throw Query.invalid("outside_hours", "times-with-rescheduled");
+        if (change.outsideHours() != null || change.providerId() != null) {
+            throw Query.invalid(
+                    change.outsideHours() == null ? "provider_id" : "outside_hours", "times-with-rescheduled");
         }
         return null;
     }

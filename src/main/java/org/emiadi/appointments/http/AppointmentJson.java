@@ -162,6 +162,9 @@ public record AppointmentJson(
             @Nullable
             Boolean outsideHours,
 
+            @Schema(description = "With rescheduled, for the desk: to another provider") @Nullable
+            Integer providerId,
+
             @Schema(
                     enumeration = {"patient", "clinic"},
                     description = "With cancelled, for staff; clinic where it is left out")
