@@ -60,8 +60,8 @@ public final class Queue {
         });
     }
 
-    /// What the wall of the waiting room shows; empty where there is no such facility. It says nothing of any patient,
-    /// so reading it leaves no trace.
+    /// What the wall of the waiting room shows; empty where there is no such facility. It says of the patients what the
+    /// whole room may read, so reading it leaves no trace.
     ///
     /// @param where null for the first facility
     public Optional<List<ScreenLine>> screen(Tx tx, @Nullable FacilityId where) {

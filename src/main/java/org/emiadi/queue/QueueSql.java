@@ -2,6 +2,7 @@ package org.emiadi.queue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -98,12 +99,14 @@ final class QueueSql {
                 last.appointment().value());
     }
 
-    /// The same, without anything of the patients.
+    /// The same, of the patients with their initials alone.
     static List<ScreenLine> screen(Tx tx, FacilityId facility, Instant now, int most) {
         return at(tx.query(QUEUE + """
-                        select q.ticket, q.called = 1 as called, room.name as room_name,
+                        select q.ticket, case when q.called = 1 then q.started_at end as called_at, room.name as room_name,
+                               upper(left(p.first_name, 1) || left(p.last_name, 1)) as initials,
                                r.first_name || ' ' || r.last_name as provider_name
                           from queue q
+                          join persons p on p.id = q.patient_id
                           join persons r on r.id = q.provider_id
                           left join rooms room on room.id = q.room_id
                          order by q.place
@@ -112,7 +115,8 @@ final class QueueSql {
                 .bind("most", most)
                 .map((row, context) -> new ScreenLine(
                         row.getInt("ticket"),
-                        row.getBoolean("called"),
+                        row.getString("initials"),
+                        instant(row, "called_at"),
                         row.getString("room_name"),
                         row.getString("provider_name")))
                 .list();
@@ -157,6 +161,11 @@ final class QueueSql {
         return query.bind("facility", facility.value())
                 .bind("now", now)
                 .bind("lately", now.minus(Queue.THROUGH_MIDNIGHT));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     private static QueueEntry entry(ResultSet row) throws SQLException {

@@ -204,12 +204,12 @@ class QueueTest {
 
         assertThat(screen(null))
                 .contains(List.of(
-                        new ScreenLine(2, false, null, "Otieno Odhiambo"),
-                        new ScreenLine(1, true, "Room 1", "Otieno Odhiambo")));
+                        new ScreenLine(2, "WK", null, null, "Otieno Odhiambo"),
+                        new ScreenLine(1, "WK", clock.instant(), "Room 1", "Otieno Odhiambo")));
     }
 
     @Test
-    void reading_the_queue_leaves_a_trace_and_the_screen_which_tells_nothing_of_anybody_leaves_none() {
+    void reading_the_queue_leaves_a_trace_and_the_screen_which_everybody_reads_leaves_none() {
         arrived(Priority.ROUTINE);
         listed(DESK);
         screen(null);

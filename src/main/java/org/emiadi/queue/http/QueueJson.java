@@ -76,13 +76,24 @@ record QueueJson(
     record Line(
             int ticket,
 
+            @Schema(examples = "WK") String initials,
+
             @Schema(enumeration = {"waiting", "called"}) String status,
+
+            @Schema(description = "Null for who waits") @Nullable
+            Instant calledAt,
 
             @Nullable String roomName,
             String providerName) {
 
         static Line of(ScreenLine line) {
-            return new Line(line.ticket(), line.called() ? "called" : "waiting", line.room(), line.provider());
+            return new Line(
+                    line.ticket(),
+                    line.initials(),
+                    line.called() ? "called" : "waiting",
+                    line.calledAt(),
+                    line.room(),
+                    line.provider());
         }
     }
 

@@ -89,7 +89,7 @@ public class QueueResource {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER})
     @Operation(
             operationId = "getQueueScreen",
-            summary = "The same for the wall of the waiting room: nothing of the patients but their tickets",
+            summary = "The same for the wall of the waiting room: of the patients their tickets and initials",
             description = "At most 200 lines. Without facility_id, of the first facility.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueJson.Line[].class)))
     public Response screen(@QueryParam("facility_id") @Nullable String facilityId) {

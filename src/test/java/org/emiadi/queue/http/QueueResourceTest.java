@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,7 +70,9 @@ class QueueResourceTest {
                 .body("", hasSize(1))
                 .body("[0].status", equalTo("called"))
                 .body("[0].provider_name", equalTo("Otieno Odhiambo"))
-                .body("[0].size()", equalTo(4));
+                .body("[0].initials", equalTo("WK"))
+                .body("[0].called_at", notNullValue())
+                .body("[0].size()", equalTo(6));
     }
 
     @Test
