@@ -20,7 +20,8 @@ public record Reason(Absence absence, int id, String name) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Absence parse(String text) {
+        /// The absence that is written like this in the database.
+        public static Absence parse(String text) {
             return Arrays.stream(values())
                     .filter(absence -> absence.text().equals(text))
                     .findFirst()

@@ -19,6 +19,7 @@ import org.emiadi.audit.AuditChain;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.availability.WorkingHours;
 import org.emiadi.clinic.ClinicSettings;
+import org.emiadi.board.Boards;
 import org.emiadi.facilities.Facilities;
 import org.emiadi.facilities.Rooms;
 import org.emiadi.insurance.Covers;
@@ -29,6 +30,7 @@ import org.emiadi.platform.Database;
 import org.emiadi.platform.http.RateLimits;
 import org.emiadi.queue.Attendances;
 import org.emiadi.queue.Queue;
+import org.emiadi.queue.Screens;
 import org.emiadi.queue.WalkIns;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.records.RecordDrafts;
@@ -207,8 +209,20 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Boards boards(Facilities facilities, AuditLog audit, Clock clock) {
+        return new Boards(facilities, audit, clock);
+    }
+
+    @Produces
+    @Singleton
     Queue queue(Facilities facilities, Appointments appointments, AuditLog audit, Clock clock) {
         return new Queue(facilities, appointments, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Screens screens(AuditLog audit, Clock clock) {
+        return new Screens(audit, clock);
     }
 
     @Produces

@@ -64,6 +64,7 @@ final class AccessCalls {
                             "GET /appointments",
                             "GET /audit",
                             "GET /auth/me",
+                            "GET /board/day",
                             "GET /facilities",
                             "GET /holidays",
                             "GET /insurance",
@@ -218,6 +219,7 @@ final class AccessCalls {
                 on(on).ifPresent(clinic::comingVisit);
                 yield Call.id(patient(on));
             }
+            case "GET /board/week" -> Call.query("?provider_id=" + provider(on));
             case "POST /queue/walk-ins" -> Call.body(clinic.walkIn(newPatient(on), provider(on)));
             case "POST /queue/call" -> {
                 on(on).ifPresent(clinic::waiting);

@@ -46,6 +46,7 @@ class RoomsTest {
             Map.entry("slots", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("absences", List.of("platform", "audit", "people", "facilities", "availability", "appointments")),
             Map.entry("queue", List.of("platform", "audit", "people", "facilities", "appointments")),
+            Map.entry("board", List.of("platform", "audit", "people", "facilities", "appointments", "absences")),
             Map.entry("series", List.of("platform", "audit", "people", "facilities", "appointments", "slots")),
             Map.entry("waiting", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("web", List.of("platform", "audit", "identity", "clinic")),

@@ -1,6 +1,8 @@
 package org.emiadi.platform.http;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Cursor;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads query parameters. What cannot be read is a [ProblemException] that names the parameter.
 public final class Query {
     private static final int LONGEST_TEXT = 200;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private Query() {}
 
@@ -33,6 +37,21 @@ public final class Query {
         } catch (NumberFormatException notANumber) {
             throw invalid(name, "number");
         }
+    }
+
+    /// A date like `2027-03-01`, within the centuries that the clinic can have anything of.
+    public static Optional<LocalDate> day(String name, @Nullable String value) {
+        return text(name, value).map(given -> {
+            try {
+                LocalDate day = LocalDate.parse(given);
+                if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                    return day;
+                }
+            } catch (DateTimeParseException notADate) {
+                // Answered below, together with the dates that are far away.
+            }
+            throw invalid(name, "date");
+        });
     }
 
     /// The id in an address; empty where it is something else.
