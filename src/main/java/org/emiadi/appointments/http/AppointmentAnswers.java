@@ -67,33 +67,39 @@ public final class AppointmentAnswers {
 
     /// An appointment as it now stands, or why it could not be changed.
     public Response change(StatusChange outcome) {
-        return switch (outcome) {
-            case StatusChange.Changed(Appointment changed) -> found(changed);
-            case StatusChange.Absent() -> problem(ProblemType.NOT_FOUND, "");
-            case StatusChange.NotAllowed() -> problem(ProblemType.NOT_ALLOWED, "transition");
-            case StatusChange.Stale() -> problem(ProblemType.LOST_UPDATE, "");
+        return outcome instanceof StatusChange.Changed(Appointment changed)
+                ? found(changed)
+                : problems.response(refusal(outcome));
+    }
+
+    /// Why an appointment was not changed.
+    public static Problem refusal(StatusChange refusal) {
+        return switch (refusal) {
+            case StatusChange.Changed _ -> throw new IllegalArgumentException("it was changed");
+            case StatusChange.Absent() -> Problem.of(ProblemType.NOT_FOUND);
+            case StatusChange.NotAllowed() -> Problem.of(ProblemType.NOT_ALLOWED).because("transition");
+            case StatusChange.Stale() -> Problem.of(ProblemType.LOST_UPDATE);
             case StatusChange.NoSense(var from, var to) ->
-                problems.response(Problem.of(ProblemType.TRANSITION_NOT_ALLOWED)
+                Problem.of(ProblemType.TRANSITION_NOT_ALLOWED)
                         .with("from", from.text())
-                        .with("to", to.text()));
-            case StatusChange.TooEarly(var to) ->
-                problems.response(Problem.of(ProblemType.TRANSITION_NOT_ALLOWED)
-                        .because("too-early")
-                        .with("to", to.text()));
-            case StatusChange.NotToday() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "not-today");
-            case StatusChange.HasBegun() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "past");
-            case StatusChange.HasRecord() -> problem(ProblemType.TRANSITION_NOT_ALLOWED, "has-record");
-            case StatusChange.CoverExpires() ->
-                problems.response(Problem.invalid("rescheduled_start_time", COVER_EXPIRED));
+                        .with("to", to.text());
+            case StatusChange.TooEarly(var to) -> notNow("too-early").with("to", to.text());
+            case StatusChange.NotToday() -> notNow("not-today");
+            case StatusChange.HasBegun() -> notNow("past");
+            case StatusChange.HasRecord() -> notNow("has-record");
+            case StatusChange.CoverExpires() -> Problem.invalid("rescheduled_start_time", COVER_EXPIRED);
             case StatusChange.NotWith(var why) ->
-                problems.response(
-                        switch (why) {
-                            case NO_SUCH_PROVIDER -> unknown(Booking.Named.PROVIDER);
-                            case TYPE_NOT_OFFERED -> Problem.invalid("provider_id", "type-not-offered");
-                        });
-            case StatusChange.BadTimes(String key) -> problems.response(Problem.invalid("rescheduled_end_time", key));
-            case TimeRefusal refusal -> problems.response(problem(refusal, "rescheduled_start_time"));
+                switch (why) {
+                    case NO_SUCH_PROVIDER -> unknown(Booking.Named.PROVIDER);
+                    case TYPE_NOT_OFFERED -> Problem.invalid("provider_id", "type-not-offered");
+                };
+            case StatusChange.BadTimes(String key) -> Problem.invalid("rescheduled_end_time", key);
+            case TimeRefusal time -> problem(time, "rescheduled_start_time");
         };
+    }
+
+    private static Problem notNow(String reason) {
+        return Problem.of(ProblemType.TRANSITION_NOT_ALLOWED).because(reason);
     }
 
     Response amendment(Amendment outcome) {
