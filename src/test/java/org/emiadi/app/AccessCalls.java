@@ -75,7 +75,8 @@ final class AccessCalls {
                             "GET /settings",
                             "GET /users",
                             "GET /waiting-list",
-                            "POST /auth/logout" -> Call.without();
+                            "POST /auth/logout",
+                            "POST /auth/logout-everywhere" -> Call.without();
                     case "GET /slots", "GET /slots/first" ->
                         Call.query("?type=1&provider_id=" + clinic.providerWithHours());
                     case "GET /slots/days" ->

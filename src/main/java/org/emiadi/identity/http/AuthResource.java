@@ -114,6 +114,20 @@ public class AuthResource {
     }
 
     @POST
+    @Path("logout-everywhere")
+    @SignedIn(beforePasswordChange = true)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "signOutEverywhere",
+            summary = "Ends all sign-ins of the caller",
+            description = "Those of browsers too. All their tokens and cookies are refused from now on.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AuthJson.Message.class)))
+    public Response signOutEverywhere() {
+        signIn.signOutEverywhere(request.actor());
+        return message(Response.Status.OK, "done.signed-out");
+    }
+
+    @POST
     @Path("password")
     @SignedIn(beforePasswordChange = true)
     @Operation(
