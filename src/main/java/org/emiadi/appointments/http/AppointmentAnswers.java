@@ -77,7 +77,8 @@ public final class AppointmentAnswers {
         return switch (refusal) {
             case StatusChange.Changed _ -> throw new IllegalArgumentException("it was changed");
             case StatusChange.Absent() -> Problem.of(ProblemType.NOT_FOUND);
-            case StatusChange.NotAllowed() -> Problem.of(ProblemType.NOT_ALLOWED).because("transition");
+            case StatusChange.NotAllowed() ->
+                Problem.of(ProblemType.NOT_ALLOWED).because("transition");
             case StatusChange.Stale() -> Problem.of(ProblemType.LOST_UPDATE);
             case StatusChange.NoSense(var from, var to) ->
                 Problem.of(ProblemType.TRANSITION_NOT_ALLOWED)
