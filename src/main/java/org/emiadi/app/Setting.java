@@ -30,7 +30,8 @@ public enum Setting {
             "/run/secrets/miadi-key"),
     MIADI_ISSUER(
             "http://localhost:PORT",
-            "Address at which people reach the clinic; it is written into access tokens, so servers on one database need the same.",
+            "Address at which people reach the clinic; it is written into access tokens, so servers on one database need the same."
+                    + " Where it begins with `https:`, browsers send their cookie by https only.",
             "https://miadi.example.org"),
     MIADI_JAVA_OPTS(
             "-Xmx512m", "Options for Java, read by the launcher `./miadi` from the environment only.", "-Xmx2g");
