@@ -57,10 +57,10 @@ class ScreenTest {
                 "<button></button>                                          | button-name",
                 "<p style='color: #aaa'>Pale</p>                            | color-contrast",
                 "<a href='/1' style='font-size: 8px'>1</a><br><a href='/2' style='font-size: 8px'>2</a> | target-size",
-                "<p>page.home.title</p>                                     | page.home.title",
+                "<p>problem.not-found.title</p>                                     | problem.not-found.title",
                 "<p>no_show</p>                                             | no_show",
                 "<p>Dear {name}</p>                                         | Dear {name}",
-                "<p>Seva hii inafanya kazi.</p>                                 | Seva hii inafanya kazi.",
+                "<p>Ruka hadi kwenye maudhui</p>                                 | Ruka hadi kwenye maudhui",
                 "<p lang='en'>Fine</p><pre tabindex='0'>" + LONG + "</pre>    | wider than a screen of 320"
             })
     void a_page_that_looks_wrong_fails_the_test(String body, String told) {
@@ -75,16 +75,16 @@ class ScreenTest {
 
     @Test
     void the_name_of_the_other_language_may_stand_in_it() {
-        try (var screen = made(Visitor.atDesk(), 200, "<p lang='sw'>Seva hii inafanya kazi.</p>")) {
+        try (var screen = made(Visitor.atDesk(), 200, "<p lang='sw'>Ruka hadi kwenye maudhui</p>")) {
             screen.look("other-language");
         }
     }
 
     @Test
     void a_load_counts_every_byte_and_every_request() {
-        var load = Load.of(Visitor.onPhone(), "/app");
+        var load = Load.of(Visitor.onPhone(), "/app/login");
 
-        assertThat(load.requests()).as("page, style, icon: %s", load).isBetween(2, 4);
+        assertThat(load.requests()).as("page, style, icon, script: %s", load).isBetween(2, 5);
         assertThat(load.styleBytes()).as("style: %s", load).isGreaterThan(1_000);
         assertThat(load.bytes()).as("all: %s", load).isGreaterThan(load.styleBytes() + 1_000);
         assertThat(load.lcp()).as("two ways to the server and back: %s", load).isGreaterThan(2 * 400);

@@ -22,7 +22,7 @@ class ScreenshotsForDocs {
     void are_made_anew() throws IOException {
         assumeTrue(Boolean.getBoolean("miadi.write-docs"), "asked for with ./miadi screenshots");
         Files.createDirectories(FOLDER);
-        shoot(Visitor.onPhone(), "/app", "home-phone");
+        shoot(Visitor.onPhone(), "/app/login", "sign-in-phone");
     }
 
     private static void shoot(Visitor visitor, String path, String name) {

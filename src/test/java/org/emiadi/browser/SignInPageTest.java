@@ -76,6 +76,18 @@ class SignInPageTest {
         }
     }
 
+    @Test
+    void a_patient_signs_in_and_out_without_scripts() {
+        try (var screen =
+                Visitor.onPhone().withoutScript().signedInAs("patient").open("/app/account")) {
+            screen.look("account-without-script");
+            screen.page().click("form[action='/app/logout'] button");
+
+            screen.open("/app/account");
+            assertThat(screen.path()).startsWith("/app/login");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_page_that_is_not_there_says_what_to_do(Language language) {
