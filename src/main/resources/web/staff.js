@@ -12,6 +12,10 @@
     const trigger = event.detail.elt.getAttribute('hx-trigger') || '';
     if (/every |load/.test(trigger)) event.detail.headers['Miadi-By-Itself'] = 'yes';
   });
+  // And what nobody looks at is not renewed.
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (document.hidden && /every /.test(event.detail.elt.getAttribute('hx-trigger') || '')) event.preventDefault();
+  });
 
   // ---- Two minutes before the sign-in is idle, ask.
   const idleSeconds = Number(body.dataset.idle);
