@@ -28,6 +28,9 @@ public final class Assets {
             "password.js", "web/password.js",
             "staff.js", "web/staff.js",
             "icon.svg", "web/icon.svg",
+            "board.js", "web/board.js",
+            "screen.css", "web/screen.css",
+            "screen.js", "web/screen.js",
             "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
 
     private final Map<String, Asset> byAddress = new HashMap<>();
