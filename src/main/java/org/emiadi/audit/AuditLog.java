@@ -1,13 +1,18 @@
 package org.emiadi.audit;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.emiadi.platform.Actor;
+import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
 
 /// The trail: written by all rooms, read by administrators.
 public final class AuditLog {
+    /// A month or so of a busy clinic, and little enough to be held in memory.
+    public static final int MOST_EXPORTED = 10_000;
+
     private final Clock clock;
 
     public AuditLog(Clock clock) {
@@ -19,11 +24,22 @@ public final class AuditLog {
         AuditSql.add(tx, clock.instant(), actor, event);
     }
 
+    /// As many entries as [#MOST_EXPORTED] that match, newest first, from after a row that was seen before.
+    public Page<AuditEntry> export(Tx tx, Actor actor, AuditFilter filter, Optional<Cursor> after) {
+        var page = AuditSql.list(tx, filter, after, MOST_EXPORTED);
+        record(tx, actor, read("audit.exported", filter, page));
+        return page;
+    }
+
     /// The entries that match, newest first. Reading the trail is in the trail as well.
     public Page<AuditEntry> list(Tx tx, Actor actor, AuditFilter filter, Slice slice) {
-        var page = AuditSql.list(tx, filter, slice);
-        var event = AuditEvent.done("audit.listed").detail(page.rows().size() + " rows");
-        record(tx, actor, filter.patientId().map(event::ofPatient).orElse(event));
+        var page = AuditSql.list(tx, filter, slice.after(), slice.limit());
+        record(tx, actor, read("audit.listed", filter, page));
         return page;
+    }
+
+    private static AuditEvent read(String action, AuditFilter filter, Page<AuditEntry> page) {
+        var event = AuditEvent.done(action).detail(page.rows().size() + " rows");
+        return filter.patientId().map(event::ofPatient).orElse(event);
     }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
-import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
 import org.jdbi.v3.core.statement.SqlStatements;
 
@@ -47,8 +47,8 @@ final class AuditSql {
                 .execute();
     }
 
-    static Page<AuditEntry> list(Tx tx, AuditFilter filter, Slice slice) {
-        var query = tx.query(SELECT + " where " + String.join(" and ", conditions(filter, slice))
+    static Page<AuditEntry> list(Tx tx, AuditFilter filter, Optional<Cursor> after, int limit) {
+        var query = tx.query(SELECT + " where " + String.join(" and ", conditions(filter, after))
                 + " order by e.id desc limit :rows");
         // What does not narrow the list is bound in vain.
         query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
@@ -57,21 +57,21 @@ final class AuditSql {
                 .bind("action", filter.action().orElse(null))
                 .bind("from", filter.from().orElse(null))
                 .bind("to", filter.to().orElse(null))
-                .bind("before", slice.after().map(cursor -> cursor.number(0)).orElse(null))
-                .bind("rows", slice.rows())
+                .bind("before", after.map(cursor -> cursor.number(0)).orElse(null))
+                .bind("rows", limit + 1)
                 .map((row, context) -> entry(row))
                 .list();
-        return Page.of(rows, slice.limit(), entry -> Cursor.of(entry.id()));
+        return Page.of(rows, limit, entry -> Cursor.of(entry.id()));
     }
 
-    private static List<String> conditions(AuditFilter filter, Slice slice) {
+    private static List<String> conditions(AuditFilter filter, Optional<Cursor> after) {
         var conditions = new ArrayList<String>();
         filter.userId().ifPresent(given -> conditions.add("e.user_id = :user"));
         filter.patientId().ifPresent(given -> conditions.add("e.patient_id = :patient"));
         filter.action().ifPresent(given -> conditions.add("e.action = :action"));
         filter.from().ifPresent(given -> conditions.add("e.at >= :from"));
         filter.to().ifPresent(given -> conditions.add("e.at < :to"));
-        slice.after().ifPresent(given -> conditions.add("e.id < :before"));
+        after.ifPresent(given -> conditions.add("e.id < :before"));
         return conditions.isEmpty() ? List.of("true") : conditions;
     }
 

@@ -63,6 +63,7 @@ final class AccessCalls {
                             "GET /appointment-types",
                             "GET /appointments",
                             "GET /audit",
+                            "GET /audit.csv",
                             "GET /auth/me",
                             "GET /board/day",
                             "GET /facilities",

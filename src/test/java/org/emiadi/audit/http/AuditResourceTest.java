@@ -143,18 +143,43 @@ class AuditResourceTest {
     }
 
     @Test
+    void a_spreadsheet_gets_the_same_and_no_formula() {
+        record("appointment.booked", 1905, "=1+1, \"x\"");
+
+        String csv = as(admin)
+                .get("/audit.csv?action=appointment.booked&patient_id=" + patient)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Content-Disposition", containsString("audit.csv"))
+                .header("Link", nullValue())
+                .extract()
+                .asString();
+
+        assertThat(csv).startsWith("id,at,user_id,role,action,outcome,").hasLineCount(2);
+        assertThat(csv)
+                .contains(",77,receptionist,appointment.booked,success,appointment,1905," + patient + ",192.0.2.17,")
+                .endsWith("\"'=1+1, \"\"x\"\"\"\r\n");
+        list("?action=audit.exported&patient_id=" + patient).body("[0].detail", equalTo("1 rows"));
+    }
+
+    @Test
     void nobody_but_administrators_reads_it() {
         given().get("/audit").then().statusCode(401);
         as(TestUsers.receptionist()).get("/audit").then().statusCode(403).body("type", containsString("not-allowed"));
     }
 
     private void record(String action, int subject) {
+        record(action, subject, null);
+    }
+
+    private void record(String action, int subject, @Nullable String detail) {
         var actor = new Actor(77, Role.RECEPTIONIST, null, new Origin("192.0.2.17", "5d4e1f0a"));
         database.write(tx -> {
             log.record(
                     tx,
                     actor,
-                    AuditEvent.done(action).on("appointment", subject).ofPatient(patient));
+                    new AuditEvent(action, AuditEvent.Outcome.SUCCESS, "appointment", subject, patient, detail));
             return subject;
         });
     }
