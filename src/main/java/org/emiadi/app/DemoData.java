@@ -7,8 +7,10 @@ import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.identity.NewUser;
 import org.emiadi.identity.UserOutcome;
 import org.emiadi.identity.Users;
@@ -43,6 +45,7 @@ final class DemoData {
     private final Providers providers;
     private final PatientRegistration registration;
     private final Users users;
+    private final ClinicSettings clinic;
     private final DemoPlaces places;
     private final DemoVisits visits;
     private final DemoPlans plans;
@@ -55,6 +58,7 @@ final class DemoData {
             Providers providers,
             PatientRegistration registration,
             Users users,
+            ClinicSettings clinic,
             DemoPlaces places,
             DemoVisits visits,
             DemoPlans plans,
@@ -65,6 +69,7 @@ final class DemoData {
         this.providers = providers;
         this.registration = registration;
         this.users = users;
+        this.clinic = clinic;
         this.places = places;
         this.visits = visits;
         this.plans = plans;
@@ -84,6 +89,7 @@ final class DemoData {
         var staff = database.write(this::providers);
         var made = database.write(tx ->
                 places.make(tx, staff, time.zone(), today.minusDays(DAYS_BACK).with(MONDAY)));
+        clinic.change(ACTOR, OptionalInt.empty(), DemoPlaces::clinic);
         var patients = database.write(this::patients);
         for (int day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
             LocalDate date = today.plusDays(day);

@@ -17,6 +17,7 @@ import org.emiadi.availability.HoursPlan;
 import org.emiadi.availability.SessionDays;
 import org.emiadi.availability.SessionTime;
 import org.emiadi.availability.WorkingHours;
+import org.emiadi.clinic.ClinicDetails;
 import org.emiadi.facilities.CountryCode;
 import org.emiadi.facilities.Facilities;
 import org.emiadi.facilities.FacilityDetails;
@@ -60,6 +61,16 @@ final class DemoPlaces {
 
     /// What was made, as far as visits need it.
     record Made(FacilityId clinic, FacilityId dispensary, List<RoomId> rooms, int vaccination) {}
+
+    /// What the clinic is called and how it is reached, whatever else is set.
+    static ClinicDetails clinic(ClinicDetails before) {
+        return new ClinicDetails(
+                "Karibu Clinic",
+                PhoneNumber.parse("020 272 3456").orElseThrow(),
+                before.bring(),
+                before.idle(),
+                before.language());
+    }
 
     Made make(Tx tx, List<ProviderId> staff, ZoneId zone, LocalDate since) {
         FacilityId clinic = facilities.first(tx).id();

@@ -10,6 +10,7 @@ import org.emiadi.absences.TimesOff;
 import org.emiadi.appointments.AppointmentTypes;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.availability.WorkingHours;
+import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.facilities.Facilities;
 import org.emiadi.facilities.Rooms;
 import org.emiadi.identity.Users;
@@ -60,12 +61,13 @@ final class DemoWiring {
             Providers providers,
             PatientRegistration registration,
             Users users,
+            ClinicSettings clinic,
             DemoPlaces places,
             DemoVisits visits,
             DemoPlans plans,
             ClinicTime time,
             Clock clock) {
         return new DemoData(
-                database, providers, registration, users, places, visits, plans, time, clock, new Random(SEED));
+                database, providers, registration, users, clinic, places, visits, plans, time, clock, new Random(SEED));
     }
 }

@@ -13,6 +13,7 @@ import org.emiadi.identity.AccessTokens;
 import org.emiadi.identity.BearerTokens;
 import org.emiadi.identity.Cleanup;
 import org.emiadi.identity.FirstAdmin;
+import org.emiadi.identity.Invitations;
 import org.emiadi.identity.PasswordHashing;
 import org.emiadi.identity.PublishedKeys;
 import org.emiadi.identity.ResetCodes;
@@ -130,6 +131,12 @@ final class IdentityWiring {
     @Singleton
     ResetCodes resetCodes(Database database, PasswordHashing hashing, AuditLog audit, Clock clock) {
         return new ResetCodes(database, hashing, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    Invitations invitations(Database database, PasswordHashing hashing, ResetCodes codes, AuditLog audit, Clock clock) {
+        return new Invitations(database, hashing, codes, audit, clock);
     }
 
     @Produces

@@ -36,6 +36,7 @@ import org.emiadi.records.MedicalRecords;
 import org.emiadi.records.RecordDrafts;
 import org.emiadi.registration.PatientRegistration;
 import org.emiadi.series.AppointmentSeries;
+import org.emiadi.setup.Setup;
 import org.emiadi.slots.FreeSlots;
 import org.emiadi.waiting.Offers;
 import org.emiadi.waiting.WaitingList;
@@ -126,6 +127,12 @@ final class Wiring {
     @Singleton
     WorkingHours workingHours(AuditLog audit) {
         return new WorkingHours(audit);
+    }
+
+    @Produces
+    @Singleton
+    Setup setup() {
+        return new Setup();
     }
 
     @Produces

@@ -47,20 +47,27 @@ public final class ResetCodes {
     /// A new code in place of any older one; empty where there is no such user for whom the actor may ask: an
     /// administrator for everybody, a receptionist for patients.
     public Optional<Issued> issue(Actor actor, String username) {
-        String code = newCode();
-        String hash = hashing.hash(code);
-        Instant expires = clock.instant().plus(LIFE);
+        Prepared prepared = prepare(clock.instant());
         return database.write(tx -> {
             var user = UserSql.named(tx, username).map(UserSql.WithHash::user).filter(found -> mayIssue(actor, found));
-            user.ifPresent(found -> ResetCodeSql.put(tx, found.id(), hash, expires));
+            user.ifPresent(found -> ResetCodeSql.put(
+                    tx, found.id(), prepared.hash(), prepared.issued().expiresAt()));
             audit.record(
                     tx,
                     actor,
                     user.map(found -> AuditEvent.done("auth.reset-code-issued").on("user", found.id()))
                             .orElseGet(() -> AuditEvent.refused("auth.reset-code-issued")));
-            return user.map(found -> new Issued(code, expires));
+            return user.map(found -> prepared.issued());
         });
     }
+
+    /// A code for somebody, which is worth nothing before its hash is stored. Takes the time that hashing takes.
+    Prepared prepare(Instant now) {
+        String code = newCode();
+        return new Prepared(new Issued(code, now.plus(LIFE)), hashing.hash(code));
+    }
+
+    record Prepared(Issued issued, String hash) {}
 
     private static boolean mayIssue(Actor actor, User user) {
         return actor.is(Role.ADMIN, Role.SYSTEM) || (actor.is(Role.RECEPTIONIST) && user.role() == Role.PATIENT);

@@ -3,7 +3,12 @@ package org.emiadi.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Role;
@@ -15,6 +20,9 @@ final class UserSql {
             select id, username, password_hash, role, person_id, locked_at is not null as locked, must_change_password
               from users
             """;
+
+    /// Of which something is looked up at once: as many as are on a page, and some.
+    private static final int MOST_AT_ONCE = 1_000;
 
     private UserSql() {}
 
@@ -138,7 +146,11 @@ final class UserSql {
         var rows = tx.query(SELECT + """
                          where id > :after
                            and (cast(:role as text) is null or role = :role)
-                           and (cast(:search as text) is null or strpos(lower(username), lower(:search)) > 0)
+                           and (cast(:search as text) is null
+                                or strpos(lower(username), lower(:search)) > 0
+                                or exists (select 1 from persons p
+                                            where p.id = users.person_id
+                                              and strpos(miadi_fold(p.first_name || ' ' || p.last_name), miadi_fold(:search)) > 0))
                          order by id
                          limit :rows
                         """)
@@ -149,6 +161,65 @@ final class UserSql {
                 .map((row, context) -> user(row))
                 .list();
         return Page.of(rows, slice.limit(), user -> Cursor.of(user.id()));
+    }
+
+    static Map<Integer, User> findAll(Tx tx, Collection<Integer> ids) {
+        return tx
+                .query(SELECT + " where id = any(:ids) order by id limit :most")
+                .bindArray("ids", Integer.class, List.copyOf(ids))
+                .bind("most", MOST_AT_ONCE)
+                .map((row, context) -> user(row))
+                .stream()
+                .collect(Collectors.toMap(User::id, user -> user));
+    }
+
+    static Map<Integer, User> ofPeople(Tx tx, Collection<Integer> people) {
+        var users = new HashMap<Integer, User>();
+        tx.query(SELECT + " where person_id = any(:people) order by id limit :most")
+                .bindArray("people", Integer.class, List.copyOf(people))
+                .bind("most", MOST_AT_ONCE)
+                .map((row, context) -> users.put(row.getInt("person_id"), user(row)))
+                .list();
+        return users;
+    }
+
+    static Map<Integer, String> names(Tx tx, Collection<Integer> people) {
+        var names = new HashMap<Integer, String>();
+        tx.query("""
+                        select id, first_name || ' ' || last_name as name
+                          from persons
+                         where id = any(:people)
+                         order by id
+                         limit :most
+                        """)
+                .bindArray("people", Integer.class, List.copyOf(people))
+                .bind("most", MOST_AT_ONCE)
+                .map((row, context) -> names.put(row.getInt("id"), row.getString("name")))
+                .list();
+        return names;
+    }
+
+    /// A username that is free, of the first of the first names and the last name; empty where there is no such person,
+    /// or no letter in their name that is found on every keyboard.
+    static Optional<String> freeName(Tx tx, int person) {
+        return tx.query("""
+                        with named as (
+                            select left(trim(both '.' from regexp_replace(
+                                       miadi_fold(split_part(first_name, ' ', 1) || '.' || last_name), '[^a-z0-9.]', '', 'g')),
+                                       60) as base
+                              from persons
+                             where id = :person
+                        ), tried as (
+                            select n, base || case when n > 1 then cast(n as text) else '' end as name
+                              from named, generate_series(1, 1000) n
+                             where base <> ''
+                        )
+                        select name
+                          from tried
+                         where not exists (select 1 from users where lower(username) = tried.name)
+                         order by n
+                         limit 1
+                        """).bind("person", person).mapTo(String.class).findOne();
     }
 
     private static User user(ResultSet row) throws SQLException {

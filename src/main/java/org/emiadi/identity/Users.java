@@ -1,6 +1,10 @@
 package org.emiadi.identity;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.emiadi.audit.AuditEvent;
@@ -38,14 +42,15 @@ public final class Users {
         }
         String hash = hashing.hash(user.password().text());
         return database.write(tx -> {
-            UserOutcome outcome = personFault(tx, user.role(), user.personId()).orElseGet(() -> add(tx, user, hash));
+            UserOutcome outcome =
+                    personFault(tx, user.role(), user.personId()).orElseGet(() -> add(tx, user, hash, clock.instant()));
             record(tx, actor, "user.registered", outcome);
             return outcome;
         });
     }
 
-    private UserOutcome add(Tx tx, NewUser user, String hash) {
-        return UserSql.add(tx, user, hash, clock.instant())
+    static UserOutcome add(Tx tx, NewUser user, String hash, Instant now) {
+        return UserSql.add(tx, user, hash, now)
                 .flatMap(id -> UserSql.find(tx, id))
                 .<UserOutcome>map(UserOutcome.Done::new)
                 .orElseGet(() -> UserSql.isNameTaken(tx, user.username())
@@ -53,7 +58,7 @@ public final class Users {
                         : new UserOutcome.PersonTaken());
     }
 
-    private static Optional<UserOutcome> personFault(Tx tx, Role role, @Nullable Integer person) {
+    static Optional<UserOutcome> personFault(Tx tx, Role role, @Nullable Integer person) {
         if (person == null) {
             return role.in(Role.PATIENT, Role.PROVIDER)
                     ? Optional.of(new UserOutcome.PersonMissing())
@@ -72,7 +77,23 @@ public final class Users {
         return UserSql.find(tx, id);
     }
 
-    /// The users that match, by id.
+    /// The users among those that have these ids, by id.
+    public Map<Integer, User> findAll(Tx tx, Collection<Integer> ids) {
+        return UserSql.findAll(tx, ids);
+    }
+
+    /// The users who are these people, by the id of the person.
+    public Map<Integer, User> ofPeople(Tx tx, Collection<Integer> people) {
+        return UserSql.ofPeople(tx, people);
+    }
+
+    /// The names of the people that these users are, by the id of the person.
+    public Map<Integer, String> names(Tx tx, Collection<User> users) {
+        return UserSql.names(
+                tx, users.stream().map(User::personId).filter(Objects::nonNull).toList());
+    }
+
+    /// The users that match by their own name or that of the person they are, by id.
     public Page<User> list(Tx tx, Actor actor, Optional<Role> role, Optional<String> search, Slice slice) {
         audit.record(tx, actor, AuditEvent.done("user.listed"));
         return UserSql.list(tx, role, search, slice);

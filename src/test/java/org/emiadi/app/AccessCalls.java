@@ -74,6 +74,7 @@ final class AccessCalls {
                             "GET /patients",
                             "GET /providers",
                             "GET /settings",
+                            "GET /setup",
                             "GET /users",
                             "GET /waiting-list",
                             "POST /auth/logout",
@@ -153,6 +154,8 @@ final class AccessCalls {
                     case "GET /providers/{id}" -> Call.id(provider(on));
                     case "PATCH /providers/{id}" -> new Call(provider(on), "{\"cadre\": \"Nurse\"}");
                     case "POST /auth/reset-code" -> Call.body("{\"username\": \"" + username(on) + "\"}");
+                    case "POST /users/invitations" ->
+                        Call.body("{\"role\": \"patient\", \"person_id\": " + newPatient(on) + "}");
                     case "PATCH /users/{id}" -> new Call(user(on), "{\"role\": \"patient\"}");
                     case "GET /appointment-types/{id}" ->
                         on == On.FOREIGN ? null : Call.id(on == On.OWN ? 1 : NO_SUCH_ID);

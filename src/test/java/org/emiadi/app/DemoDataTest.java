@@ -14,6 +14,7 @@ import org.emiadi.appointments.BookingRules;
 import org.emiadi.appointments.Holds;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.availability.WorkingHours;
+import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.facilities.Facilities;
 import org.emiadi.facilities.Rooms;
 import org.emiadi.identity.AccessTokens;
@@ -72,6 +73,7 @@ class DemoDataTest {
         assertThat(count("waiting_entries where status in ('waiting', 'offered')"))
                 .isPositive();
         assertThat(count("medical_records")).isPositive();
+        assertThat(count("clinic_settings where name = 'Karibu Clinic'")).isEqualTo(1);
         int visits = count("appointments");
 
         demo.fill(told::add);
@@ -106,6 +108,7 @@ class DemoDataTest {
                 new Providers(audit),
                 new PatientRegistration(new Patients(audit), new Covers(audit), audit),
                 users(folder, audit, clock),
+                new ClinicSettings(database, audit, clock),
                 wiring.demoPlaces(facilities, new Rooms(audit), types, new WorkingHours(audit)),
                 wiring.demoVisits(appointments, new MedicalRecords(appointments, audit, time, clock), time, clock),
                 wiring.demoPlans(

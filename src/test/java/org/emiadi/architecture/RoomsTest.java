@@ -38,6 +38,7 @@ class RoomsTest {
             Map.entry("people", List.of("platform", "audit")),
             Map.entry("clinic", List.of("platform", "audit")),
             Map.entry("identity", List.of("platform", "audit", "people")),
+            Map.entry("setup", List.of("platform", "facilities", "people", "availability", "identity")),
             Map.entry("insurance", List.of("platform", "audit", "people")),
             Map.entry("facilities", List.of("platform", "audit")),
             Map.entry("availability", List.of("platform", "audit", "people", "facilities")),

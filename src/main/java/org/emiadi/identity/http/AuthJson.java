@@ -100,6 +100,31 @@ final class AuthJson {
             @Schema(description = "Before anything else, at the first sign-in") @Nullable
             Boolean mustChangePassword) {}
 
+    @Schema(name = "NewInvitation")
+    record InvitationRequest(
+            @Size(max = LONGEST_NAME)
+            @Pattern(regexp = USERNAME, message = "username")
+            @Schema(description = "Left out, it is made of the person's name", examples = "achieng.otieno")
+            @Nullable
+            String username,
+
+            @NotBlank @Schema(enumeration = {"admin", "receptionist", "provider", "patient"})
+            String role,
+
+            @Schema(description = "Required for providers and patients") @Nullable
+            Integer personId) {}
+
+    @Schema(name = "Invitation")
+    record InvitationJson(
+            String message,
+            int userId,
+            String username,
+
+            @Schema(description = "To be handed over in person")
+            String code,
+
+            Instant expiresAt) {}
+
     @Schema(name = "UserRegistered")
     record UserRegistered(String message, int userId) {}
 
