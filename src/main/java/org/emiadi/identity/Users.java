@@ -77,6 +77,11 @@ public final class Users {
         return UserSql.find(tx, id);
     }
 
+    /// Whoever has that name, case aside.
+    public Optional<User> find(Tx tx, String username) {
+        return UserSql.named(tx, username).map(UserSql.WithHash::user);
+    }
+
     /// The users among those that have these ids, by id.
     public Map<Integer, User> findAll(Tx tx, Collection<Integer> ids) {
         return UserSql.findAll(tx, ids);

@@ -39,6 +39,11 @@ public final class TestDatabase {
         return url(TestServer.OF_THE_PAGES);
     }
 
+    /// The address of a database in which nobody enters anything but the tests of setting up a clinic.
+    public static String urlOfAnEmptyClinic() {
+        return url(TestServer.OF_AN_EMPTY_CLINIC);
+    }
+
     private static Database open(String name) {
         return new Database(source(name));
     }

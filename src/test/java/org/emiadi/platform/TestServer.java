@@ -18,6 +18,7 @@ public final class TestServer implements LauncherSessionListener {
     static final String TEMPLATE = "miadi_template";
     static final String OF_THE_HTTP_TESTS = "miadi_http";
     static final String OF_THE_PAGES = "miadi_pages";
+    static final String OF_AN_EMPTY_CLINIC = "miadi_empty";
 
     private @Nullable EmbeddedPostgres server;
 
@@ -35,6 +36,7 @@ public final class TestServer implements LauncherSessionListener {
             migrateTemplate(server);
             TestDatabase.clone(OF_THE_HTTP_TESTS);
             TestDatabase.clone(OF_THE_PAGES);
+            TestDatabase.clone(OF_AN_EMPTY_CLINIC);
             workOnHolidays(server);
             System.setProperty("quarkus.datasource.jdbc.url", TestDatabase.url(OF_THE_HTTP_TESTS));
             System.setProperty("quarkus.datasource.username", "postgres");
