@@ -107,6 +107,9 @@ public final class RecordDrafts {
     ///
     /// @param expected the version that the actor has seen, [#NONE_YET] for none
     public Signing sign(Tx tx, Actor actor, AppointmentId visit, Findings findings, OptionalInt expected) {
+        if (findings.sayNothing()) {
+            return new Signing.Refused(records.write(tx, actor, visit, findings));
+        }
         return tx.savepoint(
                 () -> switch (save(tx, actor, visit, findings, expected)) {
                     // The row of the draft is locked now: whoever signs at the same time waits, and then finds the

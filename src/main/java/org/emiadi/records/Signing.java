@@ -16,6 +16,6 @@ public sealed interface Signing {
     /// @param current empty where there is none any more
     record Stale(Optional<RecordDraft> current) implements Signing {}
 
-    /// The record cannot be written; where there may be a draft, what was to be signed is kept as one.
+    /// The record cannot be written. The draft stays as it was.
     record Refused(RecordOutcome why) implements Signing {}
 }

@@ -22,16 +22,17 @@ public final class Assets {
     private static final int HASH_LETTERS = 10;
 
     /// Each file, and where it is in the jar.
-    private static final Map<String, String> FILES = Map.of(
-            "style.css", "web/style.css",
-            "staff.css", "web/staff.css",
-            "password.js", "web/password.js",
-            "staff.js", "web/staff.js",
-            "icon.svg", "web/icon.svg",
-            "board.js", "web/board.js",
-            "screen.css", "web/screen.css",
-            "screen.js", "web/screen.js",
-            "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("style.css", "web/style.css"),
+            Map.entry("staff.css", "web/staff.css"),
+            Map.entry("password.js", "web/password.js"),
+            Map.entry("staff.js", "web/staff.js"),
+            Map.entry("icon.svg", "web/icon.svg"),
+            Map.entry("board.js", "web/board.js"),
+            Map.entry("screen.css", "web/screen.css"),
+            Map.entry("screen.js", "web/screen.js"),
+            Map.entry("practice.js", "web/practice.js"),
+            Map.entry("htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 
     private final Map<String, Asset> byAddress = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();

@@ -162,8 +162,11 @@ class RecordDraftsTest {
         assertThat(sign(author, new Findings(null, null, null), NONE_YET))
                 .isEqualTo(new Signing.Refused(new RecordOutcome.SaysNothing()));
         var elsewhere = saved(MALARIA, ANY);
+        assertThat(sign(author, new Findings(null, null, null), OptionalInt.of(1)))
+                .isEqualTo(new Signing.Refused(new RecordOutcome.SaysNothing()));
+        assertThat(find(author)).contains(elsewhere);
 
-        assertThat(sign(author, COUGH, OptionalInt.of(1))).isEqualTo(new Signing.Stale(Optional.of(elsewhere)));
+        assertThat(sign(author, COUGH, NONE_YET)).isEqualTo(new Signing.Stale(Optional.of(elsewhere)));
         assertThat(records()).isZero();
     }
 
