@@ -70,6 +70,7 @@ final class Amendments {
         Visit visit = before.visit();
         return new Appointment(
                 before.id(),
+                before.reference(),
                 before.typeId(),
                 before.patient(),
                 before.provider(),

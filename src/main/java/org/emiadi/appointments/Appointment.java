@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A patient and a provider meet (FHIR `Appointment`).
 ///
+/// @param reference what the patient finds it by
 /// @param booked  the time it was first booked for
 /// @param moved   the time it was moved to; null where it never was
 /// @param reason  why it stands where it stands, in the words of who changed it last
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version grows by one with each change
 public record Appointment(
         AppointmentId id,
+        Reference reference,
         @Nullable Integer typeId,
         PatientId patient,
         ProviderId provider,

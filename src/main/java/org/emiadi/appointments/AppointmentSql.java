@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The statements that read appointments. None of them shows a hold.
 final class AppointmentSql {
     static final String COLUMNS = """
-            a.id, a.appointment_type_id, a.patient_id, a.provider_id, a.start_time, a.end_time, a.status,
+            a.id, a.reference, a.appointment_type_id, a.patient_id, a.provider_id, a.start_time, a.end_time, a.status,
             a.rescheduled_start_time, a.rescheduled_end_time, a.status_reason, a.facility_id, f.time_zone, a.room_id,
             a.outside_hours, a.cover_id, a.series_id, a.arrived_at, a.started_at, a.ended_at, a.priority, a.ticket, a.cancelled_by,
             a.version
@@ -53,6 +54,18 @@ final class AppointmentSql {
 
     static Optional<Appointment> hold(Tx tx, AppointmentId id, Sight sight) {
         return one(tx, SELECT + " where " + SEEN + " for share of a", id, sight);
+    }
+
+    /// The appointment with that reference whose patient was born on that day.
+    static Optional<Appointment> lookUp(Tx tx, Reference reference, LocalDate birth) {
+        return tx.query(SELECT + """
+                          join persons p on p.id = a.patient_id
+                         where a.reference = :reference and p.date_of_birth = :birth and a.status <> 'held'
+                        """)
+                .bind("reference", reference.value())
+                .bind("birth", birth)
+                .map((row, context) -> appointment(row))
+                .findOne();
     }
 
     private static Optional<Appointment> one(Tx tx, String sql, AppointmentId id, Sight sight) {
@@ -129,6 +142,7 @@ final class AppointmentSql {
     static Appointment appointment(ResultSet row) throws SQLException {
         return new Appointment(
                 new AppointmentId(row.getInt("id")),
+                new Reference(row.getString("reference")),
                 row.getObject("appointment_type_id", Integer.class),
                 new PatientId(row.getInt("patient_id")),
                 new ProviderId(row.getInt("provider_id")),

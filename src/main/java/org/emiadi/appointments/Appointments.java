@@ -2,6 +2,7 @@ package org.emiadi.appointments;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -101,9 +102,9 @@ public final class Appointments {
         var stamp = Stamp.of(now, actor, wish.terms().reason());
         Claim claim = Claim.of(wish, facts);
         return switch (diary.book(claim, stamp)) {
-            case Diary.Outcome.Taken<AppointmentId>(AppointmentId id) ->
-                new Booked(claim.booked(id, stamp), facts.coverExpires());
-            case Diary.Outcome.Refused<AppointmentId>(TimeRefusal why) -> why;
+            case Diary.Outcome.Taken<BookingSql.Entered>(BookingSql.Entered entered) ->
+                new Booked(claim.booked(entered, stamp), facts.coverExpires());
+            case Diary.Outcome.Refused<BookingSql.Entered>(TimeRefusal why) -> why;
         };
     }
 
@@ -133,6 +134,16 @@ public final class Appointments {
     public Optional<Appointment> find(Tx tx, Actor actor, AppointmentId id) {
         var found = AppointmentSql.find(tx, id, Sight.of(actor));
         trace(tx, actor, "appointment.read", found, id);
+        return found;
+    }
+
+    /// The appointment, for whoever knows its reference and when its patient was born. Nobody has to sign in for it.
+    public Optional<Appointment> lookUp(Tx tx, Actor actor, Reference reference, LocalDate birth) {
+        var found = AppointmentSql.lookUp(tx, reference, birth);
+        var event = found.map(seen -> AuditEvent.done("appointment.looked-up")
+                        .on(SUBJECT, seen.id().value()))
+                .orElseGet(() -> AuditEvent.refused("appointment.looked-up"));
+        audit.record(tx, actor, ofPatient(event, found));
         return found;
     }
 

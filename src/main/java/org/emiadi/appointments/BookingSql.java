@@ -152,8 +152,11 @@ final class BookingSql {
         return wish.terms().coverId() != null && row.getObject("cover") == null ? Named.COVER : null;
     }
 
+    /// What the database gave an appointment that it took.
+    record Entered(AppointmentId id, Reference reference) {}
+
     /// Books and begins the history; empty where somebody is in the way.
-    static Optional<AppointmentId> book(Tx tx, Claim claim, Stamp stamp) {
+    static Optional<Entered> book(Tx tx, Claim claim, Stamp stamp) {
         return bind(tx.query("with lane as (" + LANE + """
                         ), booked as (
                             insert into appointments (patient_id, provider_id, appointment_type_id, start_time, end_time,
@@ -164,13 +167,13 @@ final class BookingSql {
                                    lane.number, :reason, :at
                               from lane
                             on conflict do nothing
-                            returning id
+                            returning id, reference
                         ), noted as (
                             insert into appointment_history (appointment_id, at, user_id, role, to_status, start_time,
                                                              end_time, reason)
                             select id, :at, cast(:user as integer), :role, 'scheduled', :start, :end, :reason from booked
                         )
-                        select id from booked
+                        select id, reference from booked
                         """), claim)
                 .bind("type", claim.typeId())
                 .bind("cover", claim.coverId())
@@ -179,7 +182,8 @@ final class BookingSql {
                 .bind("user", stamp.userId())
                 .bind("role", stamp.role().text())
                 .bind("reason", stamp.reason())
-                .map((row, context) -> new AppointmentId(row.getInt("id")))
+                .map((row, context) ->
+                        new Entered(new AppointmentId(row.getInt("id")), new Reference(row.getString("reference"))))
                 .findOne();
     }
 

@@ -65,9 +65,10 @@ record Claim(
     }
 
     /// The appointment that it has become; a bug where it is for no patient.
-    Appointment booked(AppointmentId id, Stamp stamp) {
+    Appointment booked(BookingSql.Entered entered, Stamp stamp) {
         return new Appointment(
-                id,
+                entered.id(),
+                entered.reference(),
                 typeId,
                 Objects.requireNonNull(patient),
                 provider,

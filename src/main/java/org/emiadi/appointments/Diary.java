@@ -32,7 +32,7 @@ final class Diary {
         record Refused<T>(TimeRefusal why) implements Outcome<T> {}
     }
 
-    Outcome<AppointmentId> book(Claim claim, Stamp stamp) {
+    Outcome<BookingSql.Entered> book(Claim claim, Stamp stamp) {
         return take(claim, () -> BookingSql.book(tx, claim, stamp));
     }
 

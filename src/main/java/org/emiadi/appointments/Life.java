@@ -72,6 +72,7 @@ final class Life {
         Side side = request.status() == AppointmentStatus.CANCELLED ? sideOf(request) : null;
         return new Appointment(
                 before.id(),
+                before.reference(),
                 before.typeId(),
                 before.patient(),
                 before.provider(),

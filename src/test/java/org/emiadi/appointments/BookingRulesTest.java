@@ -299,6 +299,7 @@ class BookingRulesTest {
         var moved = status == AppointmentStatus.RESCHEDULED ? half(start) : null;
         return new Appointment(
                 new AppointmentId(7),
+                new Reference("K7MPX2QA"),
                 null,
                 PATIENT,
                 PROVIDER,

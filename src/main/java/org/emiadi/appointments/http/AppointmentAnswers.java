@@ -157,6 +157,7 @@ public final class AppointmentAnswers {
                 .entity(new AppointmentJson.Booked(
                         request.messages().text("done.appointment-booked"),
                         id,
+                        appointment.reference().value(),
                         coverExpires ? List.of(COVER_EXPIRED) : null))
                 .build();
     }

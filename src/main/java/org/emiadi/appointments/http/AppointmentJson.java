@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Appointment")
 public record AppointmentJson(
         int id,
+
+        @Schema(description = "What the patient finds it by", examples = "K7MPX2QA")
+        String reference,
+
         @Nullable Integer appointmentTypeId,
         int patientId,
         int providerId,
@@ -82,6 +86,7 @@ public record AppointmentJson(
         var side = appointment.cancelledBy();
         return new AppointmentJson(
                 appointment.id().value(),
+                appointment.reference().value(),
                 appointment.typeId(),
                 appointment.patient().value(),
                 appointment.provider().value(),
@@ -196,6 +201,7 @@ public record AppointmentJson(
     record Booked(
             String message,
             int appointmentId,
+            String reference,
 
             @Schema(description = "What staff should know: cover-expired") @Nullable
             List<String> warnings) {}
