@@ -19,6 +19,7 @@ import org.emiadi.audit.AuditChain;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.availability.WorkingHours;
 import org.emiadi.board.Boards;
+import org.emiadi.calendar.CalendarEntries;
 import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.facilities.Facilities;
 import org.emiadi.facilities.Rooms;
@@ -188,6 +189,12 @@ final class Wiring {
     @Singleton
     FreeSlots freeSlots(AppointmentTypes types, ClinicTime time, Clock clock) {
         return new FreeSlots(types, time, clock);
+    }
+
+    @Produces
+    @Singleton
+    CalendarEntries calendarEntries(Appointments appointments, Providers providers, Facilities facilities) {
+        return new CalendarEntries(appointments, providers, facilities);
     }
 
     @Produces

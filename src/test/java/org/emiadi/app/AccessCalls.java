@@ -217,7 +217,8 @@ final class AccessCalls {
                 Call.body(clinic.seriesBooking(patient(on), provider(on)));
             case "GET /appointments/series/{id}" -> Call.id(series(on));
             case "POST /appointments/series/{id}/cancellation" -> new Call(series(on), "{\"reason\": \"Moves away\"}");
-            case "GET /appointments/{id}", "GET /appointments/{id}/history" -> Call.id(comingVisit(on));
+            case "GET /appointments/{id}", "GET /appointments/{id}/history", "GET /appointments/{id}/calendar" ->
+                Call.id(comingVisit(on));
             case "PATCH /appointments/{id}" -> new Call(comingVisit(on), "{\"cover_id\": null}");
             case "PATCH /appointments/{id}/status" -> new Call(comingVisit(on), "{\"status\": \"cancelled\"}");
             case "GET /patients/{id}/attendance" -> {

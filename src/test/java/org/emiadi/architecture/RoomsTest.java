@@ -44,6 +44,7 @@ class RoomsTest {
             Map.entry("availability", List.of("platform", "audit", "people", "facilities")),
             Map.entry("registration", List.of("platform", "audit", "people", "insurance")),
             Map.entry("appointments", List.of("platform", "audit", "people")),
+            Map.entry("calendar", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("slots", List.of("platform", "audit", "people", "facilities", "appointments")),
             Map.entry("absences", List.of("platform", "audit", "people", "facilities", "availability", "appointments")),
             Map.entry("queue", List.of("platform", "audit", "people", "facilities", "appointments")),

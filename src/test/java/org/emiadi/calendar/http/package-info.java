@@ -1,0 +1,5 @@
+/// Tests of the calendar files over HTTP.
+@NullMarked
+package org.emiadi.calendar.http;
+
+import org.jspecify.annotations.NullMarked;
