@@ -15,6 +15,7 @@ import org.emiadi.identity.Cleanup;
 import org.emiadi.identity.FirstAdmin;
 import org.emiadi.identity.Invitations;
 import org.emiadi.identity.PasswordHashing;
+import org.emiadi.identity.PatientAccesses;
 import org.emiadi.identity.PublishedKeys;
 import org.emiadi.identity.ResetCodes;
 import org.emiadi.identity.RevocationFeed;
@@ -113,6 +114,12 @@ final class IdentityWiring {
     @Singleton
     Users users(Database database, PasswordHashing hashing, Sessions sessions, AuditLog audit, Clock clock) {
         return new Users(database, hashing, sessions, audit, clock);
+    }
+
+    @Produces
+    @Singleton
+    PatientAccesses patientAccesses(AuditLog audit) {
+        return new PatientAccesses(audit);
     }
 
     @Produces

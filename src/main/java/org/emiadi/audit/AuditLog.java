@@ -42,4 +42,11 @@ public final class AuditLog {
         var event = AuditEvent.done(action).detail(page.rows().size() + " rows");
         return filter.patientId().map(event::ofPatient).orElse(event);
     }
+
+    /// What was done with the data of a patient, newest first. Whoever asks records that they were read.
+    ///
+    /// @param exceptUser whose doings are left out
+    public Page<AuditEntry> listOfPatient(Tx tx, int patient, Optional<Integer> exceptUser, Slice slice) {
+        return AuditSql.listOfPatient(tx, patient, exceptUser, slice);
+    }
 }

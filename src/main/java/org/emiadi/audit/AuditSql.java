@@ -64,6 +64,23 @@ final class AuditSql {
         return Page.of(rows, limit, entry -> Cursor.of(entry.id()));
     }
 
+    static Page<AuditEntry> listOfPatient(Tx tx, int patient, Optional<Integer> exceptUser, Slice slice) {
+        var rows = tx.query(SELECT + """
+                         where e.patient_id = :patient
+                           and (cast(:except as integer) is null or e.user_id is distinct from :except)
+                           and e.id < :before
+                         order by e.id desc
+                         limit :rows
+                        """)
+                .bind("patient", patient)
+                .bind("except", exceptUser.orElse(null))
+                .bind("before", slice.after().map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE))
+                .bind("rows", slice.rows())
+                .map((row, context) -> entry(row))
+                .list();
+        return Page.of(rows, slice.limit(), entry -> Cursor.of(entry.id()));
+    }
+
     private static List<String> conditions(AuditFilter filter, Optional<Cursor> after) {
         var conditions = new ArrayList<String>();
         filter.userId().ifPresent(given -> conditions.add("e.user_id = :user"));

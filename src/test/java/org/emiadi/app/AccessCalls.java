@@ -147,6 +147,7 @@ final class AccessCalls {
         return Optional.ofNullable(
                 switch (route) {
                     case "GET /patients/{id}",
+                            "GET /patients/{id}/accesses",
                             "GET /appointments/patient/{id}",
                             "GET /insurance/patient/{id}",
                             "GET /medical-records/patient/{id}" -> Call.id(patient(on));
