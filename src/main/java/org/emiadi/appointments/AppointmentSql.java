@@ -122,6 +122,34 @@ final class AppointmentSql {
                 last -> Cursor.of(last.during().start(), last.id().value()));
     }
 
+    static Page<Appointment> listOver(Tx tx, Sight sight, PatientId patient, Instant now, Slice slice) {
+        var rows = tx.query(SELECT + """
+                         where a.patient_id = :patient and a.status <> 'held'
+                           and (:all or a.patient_id = :ownPatient or a.provider_id = :ownProvider)
+                           and (a.effective_start <= :now or a.status = 'cancelled')
+                           and (cast(:beforeStart as timestamptz) is null
+                                or (a.effective_start, a.id) < (:beforeStart, :beforeId))
+                         order by a.effective_start desc, a.id desc
+                         limit :rows
+                        """)
+                .bind("patient", patient.value())
+                .bind("all", sight.all())
+                .bind("ownPatient", sight.patient())
+                .bind("ownProvider", sight.provider())
+                .bind("now", now)
+                .bind(
+                        "beforeStart",
+                        slice.after().map(cursor -> cursor.instant(0)).orElse(null))
+                .bind("beforeId", slice.after().map(cursor -> cursor.number(1)).orElse(0L))
+                .bind("rows", slice.rows())
+                .map((row, context) -> appointment(row))
+                .list();
+        return Page.of(
+                rows,
+                slice.limit(),
+                last -> Cursor.of(last.during().start(), last.id().value()));
+    }
+
     // Only the conditions that narrow the list, so that the planner sees which index serves it.
     private static List<String> conditions(Sight sight, AppointmentFilter filter, Slice slice) {
         var conditions = new ArrayList<String>();

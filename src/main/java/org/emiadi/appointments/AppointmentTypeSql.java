@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.emiadi.appointments.AppointmentType.BookableBy;
 import org.emiadi.appointments.AppointmentType.Details;
 import org.emiadi.appointments.AppointmentType.Looks;
+import org.emiadi.people.ProviderId;
 import org.emiadi.platform.Constraint;
 import org.emiadi.platform.Tx;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -33,6 +34,19 @@ final class AppointmentTypeSql {
 
     static List<AppointmentType> list(Tx tx) {
         return tx.query(SELECT + "order by id limit :most")
+                .bind("most", MOST)
+                .map((row, context) -> type(row))
+                .list();
+    }
+
+    static List<AppointmentType> offeredBy(Tx tx, ProviderId provider) {
+        return tx.query(SELECT + """
+                          join providers r on r.id = :provider
+                         where offered_by(t.cadres, t.specializations, r.cadre, r.specialization)
+                         order by t.id
+                         limit :most
+                        """)
+                .bind("provider", provider.value())
                 .bind("most", MOST)
                 .map((row, context) -> type(row))
                 .list();

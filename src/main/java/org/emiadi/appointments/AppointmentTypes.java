@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.emiadi.appointments.AppointmentType.Details;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
+import org.emiadi.people.ProviderId;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Tx;
 
@@ -36,6 +37,13 @@ public final class AppointmentTypes {
     /// All types, by id.
     public List<AppointmentType> list(Tx tx) {
         return AppointmentTypeSql.list(tx);
+    }
+
+    /// The types that a provider offers and the actor may book, by id.
+    public List<AppointmentType> offeredBy(Tx tx, Actor actor, ProviderId provider) {
+        return AppointmentTypeSql.offeredBy(tx, provider).stream()
+                .filter(type -> type.isBookableBy(actor))
+                .toList();
     }
 
     public Optional<AppointmentType> find(Tx tx, int id) {

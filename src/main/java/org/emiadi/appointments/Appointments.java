@@ -185,6 +185,18 @@ public final class Appointments {
         return page;
     }
 
+    /// A patient's appointments that have begun or will not take place, the latest first.
+    public Page<Appointment> listOver(Tx tx, Actor actor, PatientId patient, Slice slice) {
+        var page = AppointmentSql.listOver(tx, Sight.of(actor), patient, clock.instant(), slice);
+        audit.record(
+                tx,
+                actor,
+                AuditEvent.done("appointment.listed")
+                        .detail(page.rows().size() + " rows")
+                        .ofPatient(patient.value()));
+        return page;
+    }
+
     /// Takes the appointment a step further in its life, or to another time, if the rules allow it and nobody is in
     /// the way.
     public StatusChange change(Tx tx, Actor actor, AppointmentId id, StatusRequest request) {

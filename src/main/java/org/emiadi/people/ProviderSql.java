@@ -3,6 +3,7 @@ package org.emiadi.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,6 +52,28 @@ final class ProviderSql {
                 .bind("most", most)
                 .map((row, context) -> Map.entry(new ProviderId(row.getInt("id")), row.getString("name")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static List<Provider> findAll(Tx tx, Collection<ProviderId> ids, int most) {
+        return tx.query(SELECT + "where t.id = any (:ids) order by t.id limit :most")
+                .bindArray(
+                        "ids",
+                        Integer.class,
+                        ids.stream().map(ProviderId::value).distinct().toList())
+                .bind("most", most)
+                .map((row, context) -> provider(row))
+                .list();
+    }
+
+    static List<String> specializations(Tx tx, int most) {
+        return tx.query("""
+                        select min(specialization) as name
+                          from providers
+                         where specialization is not null
+                         group by lower(specialization)
+                         order by lower(specialization)
+                         limit :most
+                        """).bind("most", most).mapTo(String.class).list();
     }
 
     static Optional<Provider> lock(Tx tx, ProviderId id) {

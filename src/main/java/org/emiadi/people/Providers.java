@@ -1,10 +1,12 @@
 package org.emiadi.people;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.emiadi.audit.AuditEvent;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.platform.Actor;
@@ -15,6 +17,7 @@ import org.emiadi.platform.Tx;
 /// The providers of the clinic. Everybody may know them; how to reach them is for staff.
 public final class Providers {
     private static final String SUBJECT = "provider";
+    private static final int MOST_SPECIALIZATIONS = 200;
 
     private final AuditLog audit;
 
@@ -47,6 +50,17 @@ public final class Providers {
     /// How these providers are called, [Slice#MOST] of them at most.
     public Map<ProviderId, String> names(Tx tx, Collection<ProviderId> ids) {
         return ProviderSql.names(tx, ids, Slice.MOST);
+    }
+
+    /// The providers with these ids, as far as there are such, [Slice#MOST] of them at most.
+    public Map<ProviderId, Provider> findAll(Tx tx, Collection<ProviderId> ids) {
+        return ProviderSql.findAll(tx, ids, Slice.MOST).stream()
+                .collect(Collectors.toMap(Provider::id, provider -> provider));
+    }
+
+    /// What the providers are specialized in, each once, by name.
+    public List<String> specializations(Tx tx) {
+        return ProviderSql.specializations(tx, MOST_SPECIALIZATIONS);
     }
 
     /// The providers who are wanted, by id.

@@ -1,5 +1,6 @@
 package org.emiadi.slots;
 
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,15 @@ public enum PartOfDay {
 
     public static Optional<PartOfDay> parse(String text) {
         return Arrays.stream(values()).filter(part -> part.text().equals(text)).findFirst();
+    }
+
+    /// The part in which a time is.
+    public static PartOfDay at(LocalTime time) {
+        String text = time.toString();
+        return Arrays.stream(values())
+                .filter(part -> text.compareTo(part.from) >= 0 && text.compareTo(part.to) < 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// When it begins, as PostgreSQL reads it.

@@ -80,6 +80,28 @@ class AppointmentTypesTest {
     }
 
     @Test
+    void a_provider_offers_what_is_for_everybody_and_what_is_for_their_cadre_or_specialization() {
+        var ofCadre = added(offeredBy("Suturing", new OfferedBy(List.of("CLINICAL officer"), List.of())));
+        var ofField = added(offeredBy("Growth check", new OfferedBy(List.of(), List.of("paediatrics"))));
+        var ofOthers = added(offeredBy("Filling", new OfferedBy(List.of("Dentist"), List.of())));
+        var provider = TestPeople.provider(DATABASE);
+
+        var offered = DATABASE.read(tx -> types.offeredBy(tx, Actor.anonymous(Origin.local("test")), provider));
+
+        assertThat(offered).contains(ofCadre, ofField).doesNotContain(ofOthers);
+        assertThat(offered)
+                .extracting(AppointmentType::name)
+                .contains("Consultation")
+                .doesNotContain("Referral");
+        var byStaff = DATABASE.read(tx -> types.offeredBy(tx, TestPeople.DESK, provider));
+        assertThat(byStaff).extracting(AppointmentType::id).contains(3);
+    }
+
+    private static Details offeredBy(String name, OfferedBy by) {
+        return new Details(name, Timing.USUAL, BookableBy.PATIENTS, Looks.USUAL, by);
+    }
+
+    @Test
     void slots_begin_one_after_the_other_unless_the_type_says_how_far_apart() {
         assertThat(new Timing(minutes(30), minutes(5), minutes(10), null, minutes(0), 90).every())
                 .isEqualTo(minutes(45));

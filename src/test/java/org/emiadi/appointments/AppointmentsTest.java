@@ -18,6 +18,7 @@ import org.emiadi.platform.Actor;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Constraint;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.TestClock;
 import org.emiadi.platform.TestDatabase;
@@ -191,6 +192,30 @@ class AppointmentsTest {
         }
 
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_over_or_cancelled_comes_latest_first_page_by_page() {
+        var yesterday = booked(patient, provider, clock.instant().minus(Duration.ofDays(1)));
+        var before = booked(patient, provider, clock.instant().minus(Duration.ofDays(2)));
+        booked(patient, provider, NINE);
+        var cancelled = booked(patient, provider, NINE.plus(Duration.ofDays(1)));
+        cancel(DESK, cancelled);
+        booked(TestPeople.patient(database), provider, clock.instant().minus(Duration.ofDays(3)));
+
+        var first = over(TestPeople.as(patient), Slice.first(2));
+        var second = over(TestPeople.as(patient), new Slice(2, first.next()));
+
+        assertThat(first.rows()).extracting(Appointment::id).containsExactly(cancelled.id(), yesterday.id());
+        assertThat(second.rows()).extracting(Appointment::id).containsExactly(before.id());
+        assertThat(second.next()).isEmpty();
+        assertThat(over(TestPeople.as(TestPeople.patient(database)), Slice.first(2))
+                        .rows())
+                .isEmpty();
+    }
+
+    private Page<Appointment> over(Actor actor, Slice slice) {
+        return database.write(tx -> appointments.listOver(tx, actor, patient, slice));
     }
 
     @Test
