@@ -65,6 +65,7 @@ class RoomsTest {
                             "facilities",
                             "availability",
                             "appointments",
+                            "calendar",
                             "slots",
                             "absences",
                             "queue",

@@ -23,8 +23,9 @@ final class EarlyAnswers {
     /// As `quarkus.http.limits.max-body-size` holds it for bodies of unknown length.
     private static final long LARGEST_BODY = 1024L * 1024L;
 
-    /// Where each request costs a hash of a password.
-    private static final List<String> SIGN_IN = List.of("/auth/", "/app/login", "/app/forgot", "/app/password");
+    /// Where each request costs a hash of a password, or is a guess at what only a patient knows.
+    private static final List<String> SIGN_IN =
+            List.of("/auth/", "/app/login", "/app/forgot", "/app/password", "/app/booking");
 
     private static final int AFTER_THE_HEADERS = 900;
 
