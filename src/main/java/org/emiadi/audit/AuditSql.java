@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
+import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
 import org.jdbi.v3.core.statement.SqlStatements;
 

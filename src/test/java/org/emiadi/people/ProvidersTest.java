@@ -22,7 +22,9 @@ class ProvidersTest {
         var found = database.read(tx -> providers.findAll(tx, Set.of(one, other, new ProviderId(999_999))));
 
         assertThat(found).containsOnlyKeys(one, other);
-        assertThat(found.get(other).details().name()).isEqualTo("Njeri Mwangi");
+        assertThat(found)
+                .hasEntrySatisfying(
+                        other, provider -> assertThat(provider.details().name()).isEqualTo("Njeri Mwangi"));
         var nobody = database.read(tx -> providers.findAll(tx, Set.of()));
         assertThat(nobody).isEmpty();
     }

@@ -230,19 +230,19 @@ public class BookPages {
         };
     }
 
-    // Whoever has pressed the button twice has booked once, and is told so. Then it is their own visit that is in the way.
+    // Whoever has pressed the button twice has booked once, and is told so. Then it is their own visit that is in the
+    // way.
     private Optional<Appointment> bookedBefore(Asked asked, Instant start, TimeRefusal refusal) {
-        Optional<Appointment> inTheWay =
-                switch (refusal) {
-                    case TimeRefusal.ProviderBusy(Optional<Appointment> other) -> other;
-                    case TimeRefusal.PatientBusy(Optional<Appointment> other) -> other;
-                    case TimeRefusal.RoomBusy _,
-                            TimeRefusal.Held _,
-                            TimeRefusal.OutsideHours _,
-                            TimeRefusal.NotOffered _,
-                            TimeRefusal.StaffOnly _,
-                            TimeRefusal.InThePast _ -> Optional.empty();
-                };
+        Optional<Appointment> inTheWay = switch (refusal) {
+            case TimeRefusal.ProviderBusy(Optional<Appointment> other) -> other;
+            case TimeRefusal.PatientBusy(Optional<Appointment> other) -> other;
+            case TimeRefusal.RoomBusy _,
+                    TimeRefusal.Held _,
+                    TimeRefusal.OutsideHours _,
+                    TimeRefusal.NotOffered _,
+                    TimeRefusal.StaffOnly _,
+                    TimeRefusal.InThePast _ -> Optional.empty();
+        };
         return inTheWay.filter(visit -> pages.actor().isPatient(visit.patient().value())
                 && visit.provider().equals(asked.provider())
                 && visit.during().start().equals(start));

@@ -144,7 +144,8 @@ public class FindPages {
                 : Map.of();
     }
 
-    // Whose name holds what was typed comes before those of whom it is only alike; then whoever is free first, and at last
+    // Whose name holds what was typed comes before those of whom it is only alike; then whoever is free first, and at
+    // last
     // those who have nothing free.
     private static List<Card> cards(List<Provider> found, Map<ProviderId, Slot> first, String typed) {
         String name = typed.toLowerCase(Locale.ROOT);
