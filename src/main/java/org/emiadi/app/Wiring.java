@@ -36,6 +36,7 @@ import org.emiadi.queue.WalkIns;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.records.RecordDrafts;
 import org.emiadi.registration.PatientRegistration;
+import org.emiadi.reports.Reports;
 import org.emiadi.series.AppointmentSeries;
 import org.emiadi.setup.Setup;
 import org.emiadi.slots.FreeSlots;
@@ -249,6 +250,12 @@ final class Wiring {
     @Singleton
     Attendances attendances(AuditLog audit) {
         return new Attendances(audit);
+    }
+
+    @Produces
+    @Singleton
+    Reports reports(AuditLog audit, Clock clock) {
+        return new Reports(audit, clock);
     }
 
     @Produces

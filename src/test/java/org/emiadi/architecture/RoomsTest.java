@@ -51,6 +51,7 @@ class RoomsTest {
             Map.entry("board", List.of("platform", "audit", "people", "facilities", "appointments", "absences")),
             Map.entry("series", List.of("platform", "audit", "people", "facilities", "appointments", "slots")),
             Map.entry("waiting", List.of("platform", "audit", "people", "facilities", "appointments")),
+            Map.entry("reports", List.of("platform", "audit", "people", "facilities", "queue")),
             Map.entry("web", List.of("platform", "audit", "identity", "clinic")),
             Map.entry(
                     "pages",
