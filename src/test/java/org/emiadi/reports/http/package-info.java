@@ -1,0 +1,5 @@
+/// Tests of reports over HTTP.
+@NullMarked
+package org.emiadi.reports.http;
+
+import org.jspecify.annotations.NullMarked;
