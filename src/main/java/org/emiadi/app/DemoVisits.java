@@ -1,6 +1,7 @@
 package org.emiadi.app;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +25,8 @@ import org.emiadi.records.MedicalRecords;
 import org.jspecify.annotations.Nullable;
 
 /// Days of the sample clinic: visits that took place, that were missed or cancelled, that take place now and that are
-/// to
-/// come. Booked within the hours of [DemoPlaces] by the usual rules; what these refuse is simply not there.
+/// to come. Booked within the hours of [DemoPlaces] by the usual rules; what these refuse is simply not there. What is
+/// over happened at its time: booked some days before, the patient a little early, the provider a little late.
 final class DemoVisits {
     private static final Actor ACTOR = Actor.system("demo");
     private static final LocalTime OPENS = LocalTime.of(8, 0);
@@ -41,15 +42,30 @@ final class DemoVisits {
     private static final int WITH_RECORD = 70;
     private static final int EARLY = 60;
 
+    private static final int WALKED_IN = 8;
+    private static final int LONGEST_AHEAD_HOURS = 20 * 24;
+    private static final int EARLIEST_MINUTES = 25;
+    private static final int LATEST_MINUTES = 10;
+    private static final int LONGEST_WAIT_MINUTES = 20;
+    /// On Mondays the waiting room is full, and on some the road is.
+    private static final int MISSED_ON_MONDAYS = 25;
+
+    private static final int LONGER_ON_MONDAYS_MINUTES = 25;
+
     private final Appointments appointments;
-    private final MedicalRecords records;
+    private final Past past;
     private final ClinicTime time;
     private final Clock clock;
     private final Random random;
 
-    DemoVisits(Appointments appointments, MedicalRecords records, ClinicTime time, Clock clock, Random random) {
+    /// The doors as they were in the past.
+    ///
+    /// @param clock that they look at
+    record Past(DemoClock clock, Appointments appointments, MedicalRecords records) {}
+
+    DemoVisits(Appointments appointments, Past past, ClinicTime time, Clock clock, Random random) {
         this.appointments = appointments;
-        this.records = records;
+        this.past = past;
         this.time = time;
         this.clock = clock;
         this.random = random;
@@ -76,37 +92,71 @@ final class DemoVisits {
     private int visit(Tx tx, ProviderId provider, PatientId patient, Instant start) {
         var request = BookingRequest.of(
                 patient, provider, 1 + random.nextInt(COMMON_TYPES), new TimeRange(start, start.plus(VISIT)));
+        return start.plus(VISIT).isBefore(clock.instant()) ? pastVisit(tx, request) : comingVisit(tx, request);
+    }
+
+    private int comingVisit(Tx tx, BookingRequest request) {
         if (!(appointments.book(tx, ACTOR, request) instanceof Booking.Booked(Appointment booked, var _))) {
             return 0;
         }
-        goOn(tx, booked);
-        return 1;
-    }
-
-    private void goOn(Tx tx, Appointment visit) {
         Instant now = clock.instant();
         int fate = random.nextInt(100);
         if (fate < CANCELLED) {
-            change(tx, visit, AppointmentStatus.CANCELLED, DemoPeople.reason(random));
-        } else if (visit.during().end().isBefore(now)) {
-            took(tx, visit, fate);
-        } else if (visit.day().equals(time.date(now))) {
-            isNear(tx, visit, now);
+            change(tx, appointments, booked, AppointmentStatus.CANCELLED, DemoPeople.reason(random));
+        } else if (booked.day().equals(time.date(now))) {
+            isNear(tx, booked, now);
         } else if (fate % 3 == 0) {
-            change(tx, visit, AppointmentStatus.CONFIRMED, null);
+            change(tx, appointments, booked, AppointmentStatus.CONFIRMED, null);
+        }
+        return 1;
+    }
+
+    private int pastVisit(Tx tx, BookingRequest request) {
+        Instant arrival = request.start()
+                .minus(Duration.ofMinutes(random.nextInt(EARLIEST_MINUTES + LATEST_MINUTES) - LATEST_MINUTES));
+        boolean walkedIn = random.nextInt(100) < WALKED_IN;
+        past.clock()
+                .set(
+                        walkedIn
+                                ? arrival
+                                : request.start().minus(Duration.ofHours(1 + random.nextInt(LONGEST_AHEAD_HOURS))));
+        if (!(past.appointments().book(tx, ACTOR, request) instanceof Booking.Booked(Appointment booked, var _))) {
+            return 0;
+        }
+        int fate = random.nextInt(100);
+        if (walkedIn) {
+            took(tx, booked, arrival);
+        } else if (fate < CANCELLED) {
+            change(tx, past.appointments(), booked, AppointmentStatus.CANCELLED, DemoPeople.reason(random));
+        } else if (fate < CANCELLED + (isMonday(booked) ? MISSED_ON_MONDAYS : MISSED)) {
+            past.clock().set(booked.during().end());
+            change(tx, past.appointments(), booked, AppointmentStatus.NO_SHOW, null);
+        } else {
+            took(tx, booked, arrival);
+        }
+        return 1;
+    }
+
+    private static boolean isMonday(Appointment visit) {
+        return visit.day().getDayOfWeek() == DayOfWeek.MONDAY;
+    }
+
+    private void took(Tx tx, Appointment visit, Instant arrival) {
+        past.clock().set(arrival);
+        change(tx, past.appointments(), visit, AppointmentStatus.CHECKED_IN, null);
+        Instant begin = arrival.isAfter(visit.during().start()) ? arrival : visit.during().start();
+        past.clock().set(begin.plus(Duration.ofMinutes(random.nextInt(longestWait(visit)))));
+        change(tx, past.appointments(), visit, AppointmentStatus.IN_PROGRESS, null);
+        past.clock().set(past.clock().instant().plus(VISIT.minusMinutes(random.nextInt(LATEST_MINUTES))));
+        change(tx, past.appointments(), visit, AppointmentStatus.COMPLETED, null);
+        if (random.nextInt(100) < WITH_RECORD) {
+            var author = new Actor(null, Role.PROVIDER, visit.provider().value(), ACTOR.origin());
+            past.records().write(tx, author, visit.id(), DemoPeople.findings(random));
         }
     }
 
-    private void took(Tx tx, Appointment visit, int fate) {
-        if (fate < MISSED) {
-            change(tx, visit, AppointmentStatus.NO_SHOW, null);
-            return;
-        }
-        change(tx, visit, AppointmentStatus.COMPLETED, null);
-        if (random.nextInt(100) < WITH_RECORD) {
-            var author = new Actor(null, Role.PROVIDER, visit.provider().value(), ACTOR.origin());
-            records.write(tx, author, visit.id(), DemoPeople.findings(random));
-        }
+    private static int longestWait(Appointment visit) {
+        return LONGEST_WAIT_MINUTES + (isMonday(visit) ? LONGER_ON_MONDAYS_MINUTES : 0);
     }
 
     // Whoever's time has begun is with the provider; some of those who come next already wait.
@@ -114,14 +164,15 @@ final class DemoVisits {
         boolean begun = !visit.during().start().isAfter(now);
         boolean soon = visit.during().start().isBefore(now.plus(Duration.ofHours(1)));
         if (begun || (soon && random.nextInt(100) < EARLY)) {
-            change(tx, visit, AppointmentStatus.CHECKED_IN, null);
+            change(tx, appointments, visit, AppointmentStatus.CHECKED_IN, null);
         }
         if (begun) {
-            change(tx, visit, AppointmentStatus.IN_PROGRESS, null);
+            change(tx, appointments, visit, AppointmentStatus.IN_PROGRESS, null);
         }
     }
 
-    private void change(Tx tx, Appointment visit, AppointmentStatus to, @Nullable String reason) {
-        appointments.change(tx, ACTOR, visit.id(), StatusRequest.because(to, reason));
+    private static void change(
+            Tx tx, Appointments door, Appointment visit, AppointmentStatus to, @Nullable String reason) {
+        door.change(tx, ACTOR, visit.id(), StatusRequest.because(to, reason));
     }
 }

@@ -9,6 +9,8 @@ import org.emiadi.absences.Holidays;
 import org.emiadi.absences.TimesOff;
 import org.emiadi.appointments.AppointmentTypes;
 import org.emiadi.appointments.Appointments;
+import org.emiadi.appointments.BookingRules;
+import org.emiadi.audit.AuditLog;
 import org.emiadi.availability.WorkingHours;
 import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.facilities.Facilities;
@@ -36,8 +38,12 @@ final class DemoWiring {
 
     @Produces
     @Singleton
-    DemoVisits demoVisits(Appointments appointments, MedicalRecords records, ClinicTime time, Clock clock) {
-        return new DemoVisits(appointments, records, time, clock, new Random(SEED));
+    DemoVisits demoVisits(Appointments appointments, AuditLog audit, ClinicTime time, Clock clock) {
+        var then = new DemoClock(clock.instant());
+        // The trail tells when the clinic was made, which is now; visits tell of their own time.
+        var before = new Appointments(new BookingRules(time), audit, then);
+        var past = new DemoVisits.Past(then, before, new MedicalRecords(before, audit, time, then));
+        return new DemoVisits(appointments, past, time, clock, new Random(SEED));
     }
 
     @Produces

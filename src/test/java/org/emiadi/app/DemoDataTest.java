@@ -32,7 +32,6 @@ import org.emiadi.platform.Database;
 import org.emiadi.platform.TestClock;
 import org.emiadi.platform.TestDatabase;
 import org.emiadi.queue.WalkIns;
-import org.emiadi.records.MedicalRecords;
 import org.emiadi.registration.PatientRegistration;
 import org.emiadi.series.AppointmentSeries;
 import org.emiadi.slots.FreeSlots;
@@ -74,6 +73,9 @@ class DemoDataTest {
                 .isPositive();
         assertThat(count("medical_records")).isPositive();
         assertThat(count("clinic_settings where name = 'Karibu Clinic'")).isEqualTo(1);
+        assertThat(count("appointments where started_at > arrived_at and arrived_at > created_at"))
+                .as("visits that were booked, waited for and begun in their time")
+                .isPositive();
         int visits = count("appointments");
 
         demo.fill(told::add);
@@ -110,7 +112,7 @@ class DemoDataTest {
                 users(folder, audit, clock),
                 new ClinicSettings(database, audit, clock),
                 wiring.demoPlaces(facilities, new Rooms(audit), types, new WorkingHours(audit)),
-                wiring.demoVisits(appointments, new MedicalRecords(appointments, audit, time, clock), time, clock),
+                wiring.demoVisits(appointments, audit, time, clock),
                 wiring.demoPlans(
                         appointments,
                         new TimesOff(audit, clock),
