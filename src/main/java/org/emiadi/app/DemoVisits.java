@@ -25,8 +25,8 @@ import org.emiadi.records.MedicalRecords;
 import org.jspecify.annotations.Nullable;
 
 /// Days of the sample clinic: visits that took place, that were missed or cancelled, that take place now and that are
-/// to come. Booked within the hours of [DemoPlaces] by the usual rules; what these refuse is simply not there. What is
-/// over happened at its time: booked some days before, the patient a little early, the provider a little late.
+/// to come. Booked within the hours of [DemoPlaces] by the usual rules; what these refuse is simply not there. What
+/// is over happened at its time: booked some days before, the patient a little early, the provider a little late.
 final class DemoVisits {
     private static final Actor ACTOR = Actor.system("demo");
     private static final LocalTime OPENS = LocalTime.of(8, 0);
@@ -144,7 +144,9 @@ final class DemoVisits {
     private void took(Tx tx, Appointment visit, Instant arrival) {
         past.clock().set(arrival);
         change(tx, past.appointments(), visit, AppointmentStatus.CHECKED_IN, null);
-        Instant begin = arrival.isAfter(visit.during().start()) ? arrival : visit.during().start();
+        Instant begin = arrival.isAfter(visit.during().start())
+                ? arrival
+                : visit.during().start();
         past.clock().set(begin.plus(Duration.ofMinutes(random.nextInt(longestWait(visit)))));
         change(tx, past.appointments(), visit, AppointmentStatus.IN_PROGRESS, null);
         past.clock().set(past.clock().instant().plus(VISIT.minusMinutes(random.nextInt(LATEST_MINUTES))));
