@@ -15,7 +15,7 @@ import org.emiadi.platform.Tx;
 import org.jdbi.v3.core.statement.Query;
 
 final class PatientSql {
-    private static final String COLUMNS = "t.id, t.patient_id, t.patient_number, " + PersonSql.COLUMNS;
+    static final String COLUMNS = "t.id, t.patient_id, t.patient_number, " + PersonSql.COLUMNS;
     private static final String FROM = " from patients t join persons p on p.id = t.id ";
     private static final String SEEN = " (:all or t.id = :own) ";
 
@@ -83,15 +83,14 @@ final class PatientSql {
     }
 
     static Page<Patient> search(Tx tx, Sight sight, PersonSearch search, Slice slice) {
-        PersonSql.setSearchThreshold(tx);
+        PersonSql.setSearchThreshold(tx, PersonSearch.THRESHOLD);
         var query = tx.query("""
                 select * from (select %s, %s as score %s where %s and (%s)) found
                  where (cast(:score as numeric) is null or (-score, id) > (-cast(:score as numeric), :after))
                  order by -score, id
                  limit :rows
-                """.formatted(
-                        COLUMNS, search.score(), FROM, SEEN, search.condition("p.search_text", "t.patient_number")));
-        var rows = search.bindTo(see(query, sight))
+                """.formatted(COLUMNS, search.score(), FROM, SEEN, search.conditionOnPatients()));
+        var rows = search.bindToPatients(see(query, sight))
                 .bind("score", slice.after().map(cursor -> cursor.decimal(0)).orElse(null))
                 .bind("after", slice.after().map(cursor -> cursor.number(1)).orElse(0L))
                 .bind("rows", slice.rows())
@@ -110,7 +109,7 @@ final class PatientSql {
         return query.bind("all", sight.all()).bind("own", sight.own());
     }
 
-    private static Patient patient(ResultSet row) throws SQLException {
+    static Patient patient(ResultSet row) throws SQLException {
         return new Patient(
                 new PatientId(row.getInt("id")),
                 row.getString("patient_id"),

@@ -3,6 +3,8 @@ package org.emiadi.people;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.emiadi.platform.PhoneNumber;
 import org.jdbi.v3.core.statement.Query;
@@ -15,21 +17,30 @@ public record PersonSearch(List<String> words) {
     /// Below this word similarity (pg_trgm, 0 to 1) a name is another name. `Jonh` and `John` have 0.4.
     static final String THRESHOLD = "0.39";
 
+    /// Shorter words are found at the start of a name only: in the middle, no index knows them.
+    private static final int SHORTEST_PART = 3;
+
+    /// The digits of a number, with what people put between them.
+    private static final String SPACED_NUMBER = "[+(0-9][0-9 ().-]{2,}";
+
+    private static final String START_OF_PHONE = "0[1-9][0-9]+";
+    private static final String NUMBER_ON_CARD = "(?:pat-)?[0-9]{1,9}";
+
     public static PersonSearch of(String typed) {
-        return PhoneNumber.parse(typed)
+        String text = typed.strip().toLowerCase(Locale.ROOT);
+        return PhoneNumber.parse(text)
                 .map(phone -> new PersonSearch(List.of(phone.e164())))
-                .orElseGet(() -> new PersonSearch(
-                        Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[\\s,;]+"))
-                                .filter(word -> !word.isEmpty())
-                                .map(PersonSearch::word)
-                                .limit(MOST_WORDS)
-                                .toList()));
+                .orElseGet(() -> new PersonSearch(Arrays.stream(joined(text).split("[\\s,;]+"))
+                        .filter(word -> !word.isEmpty())
+                        .limit(MOST_WORDS)
+                        .toList()));
     }
 
-    // Phone numbers are stored without the leading 0, which people type first.
-    private static String word(String word) {
-        boolean startOfPhone = word.matches("0[0-9]{3,}");
-        return startOfPhone ? word.substring(1) : word;
+    // Phone numbers and cards are read out in groups, and typed so.
+    private static String joined(String text) {
+        return text.matches(SPACED_NUMBER)
+                ? text.replaceAll("[^+0-9]", "")
+                : text.replaceAll("\\bpat[\\s-]*(?=[0-9])", "pat-");
     }
 
     /// A condition with one bound pattern and word for each of the words.
@@ -37,30 +48,90 @@ public record PersonSearch(List<String> words) {
     /// @param folded      the expression that is searched, misspelt words included
     /// @param otherColumn is searched for the words as they are
     String condition(String folded, String otherColumn) {
-        var each = IntStream.range(0, words.size())
-                .mapToObj(i ->
-                        "(%2$s like miadi_fold(:like%1$d) or miadi_fold(:word%1$d) <%% %2$s or %3$s ilike :like%1$d)"
-                                .formatted(i, folded, otherColumn))
-                .toList();
-        return each.isEmpty() ? "false" : String.join(" and ", each);
-    }
-
-    /// How well `p` fits, as a number with six decimals: higher is better.
-    String score() {
-        var each = IntStream.range(0, words.size())
-                .mapToObj("word_similarity(miadi_fold(:word%d), p.search_text)"::formatted)
-                .toList();
-        return each.isEmpty() ? "0" : "round((" + String.join(" + ", each) + ")::numeric, 6)";
+        return each(
+                i -> "(%2$s like miadi_fold(:like%1$d) or miadi_fold(:word%1$d) <%% %2$s or %3$s ilike :like%1$d)"
+                        .formatted(i, folded, otherColumn),
+                " and ",
+                "false");
     }
 
     Query bindTo(Query query) {
         for (int i = 0; i < words.size(); i++) {
-            query.bind("like" + i, "%" + escaped(words.get(i)) + "%").bind("word" + i, words.get(i));
+            query.bind("like" + i, pattern(i)).bind("word" + i, words.get(i));
         }
         return query;
     }
 
-    private static String escaped(String word) {
-        return word.replaceAll("([\\\\%_])", "\\\\$1");
+    /// The same for patients, whom numbers find as well. Misspelt are words only: a phone number with another digit is
+    /// another phone. Each part is one that an index answers.
+    String conditionOnPatients() {
+        return each(i -> "(" + (isNumber(i) ? onNumber(i) : onName(i)) + ")", " and ", "false");
+    }
+
+    private String onName(int i) {
+        String misspelt = "miadi_fold(:word%d) <%% p.search_text".formatted(i);
+        return isShort(i) ? misspelt : misspelt + " or p.search_text like miadi_fold(:like%d)".formatted(i);
+    }
+
+    private String onNumber(int i) {
+        String onCard = "p.id = (select n.id from patients n where n.patient_number = :card%d)".formatted(i);
+        return isShort(i) ? onCard : onCard + " or p.search_text like :like%d".formatted(i);
+    }
+
+    /// How well `p` fits, as a number with six decimals: higher is better. A number on a card is one patient's, so it
+    /// counts more than digits that some phone has as well.
+    String score() {
+        String sum = each(
+                i -> isNumber(i)
+                        ? "(p.id = (select n.id from patients n where n.patient_number = :card%d))::int * 2"
+                                .formatted(i)
+                        : "word_similarity(miadi_fold(:word%d), p.search_text)".formatted(i),
+                " + ",
+                "0");
+        return "round((" + sum + ")::numeric, 6)";
+    }
+
+    Query bindToPatients(Query query) {
+        for (int i = 0; i < words.size(); i++) {
+            query.bind(isNumber(i) ? "card" + i : "word" + i, isNumber(i) ? onCard(words.get(i)) : words.get(i));
+            if (!isShort(i)) {
+                query.bind("like" + i, pattern(i));
+            }
+        }
+        return query;
+    }
+
+    // As `next_patient_number` writes it; anything longer is on no card.
+    private static String onCard(String word) {
+        String digits = word.replace("pat-", "");
+        return word.matches(NUMBER_ON_CARD) ? "PAT-%03d".formatted(Integer.valueOf(digits)) : word;
+    }
+
+    private boolean isNumber(int i) {
+        return words.get(i).chars().anyMatch(Character::isDigit);
+    }
+
+    private boolean isShort(int i) {
+        return part(i).length() < SHORTEST_PART;
+    }
+
+    private String pattern(int i) {
+        return "%" + part(i).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    // Phone numbers are stored without the leading 0, which people type first.
+    private String part(int i) {
+        String word = words.get(i);
+        if (!word.matches(START_OF_PHONE)) {
+            return word;
+        }
+        String rest = word.substring(1);
+        return rest.length() < SHORTEST_PART ? PhoneNumber.DEFAULT_COUNTRY_CODE + rest : rest;
+    }
+
+    private String each(IntFunction<String> part, String between, String none) {
+        return words.isEmpty()
+                ? none
+                : IntStream.range(0, words.size()).mapToObj(part).collect(Collectors.joining(between));
     }
 }

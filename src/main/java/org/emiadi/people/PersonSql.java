@@ -35,20 +35,13 @@ final class PersonSql {
 
     /// Which of the things that belong to one person only somebody else has.
     static String takenMember(Tx tx, PersonDetails details) {
-        return tx.query("""
+        return bindOwn(tx.query("""
                         select case when phone = :phone then 'phone' when email = :email then 'email' else 'national_id' end
                           from persons
                          where phone = :phone or email = :email or national_id = :nationalId
                          order by id
                          limit 1
-                        """)
-                .bind("phone", details.phone() == null ? null : details.phone().e164())
-                .bind("email", details.email() == null ? null : details.email().value())
-                .bind(
-                        "nationalId",
-                        details.nationalId() == null
-                                ? null
-                                : details.nationalId().value())
+                        """), details)
                 .mapTo(String.class)
                 .findOne()
                 // Who had it has just let go of it; the next attempt will succeed.
@@ -74,23 +67,32 @@ final class PersonSql {
     }
 
     /// For the rest of the transaction.
-    static void setSearchThreshold(Tx tx) {
+    static void setSearchThreshold(Tx tx, String threshold) {
         tx.query("select set_config('pg_trgm.word_similarity_threshold', :threshold, true)")
-                .bind("threshold", PersonSearch.THRESHOLD)
+                .bind("threshold", threshold)
                 .mapTo(String.class)
                 .one();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, PersonDetails details) {
-        return statement
+        return bindSought(statement, details)
                 .bind("firstName", details.firstName())
                 .bind("lastName", details.lastName())
-                .bind("dateOfBirth", details.dateOfBirth())
-                .bind("phone", details.phone() == null ? null : details.phone().e164())
-                .bind("email", details.email() == null ? null : details.email().value())
                 .bind(
                         "gender",
-                        details.gender() == null ? null : details.gender().code())
+                        details.gender() == null ? null : details.gender().code());
+    }
+
+    /// Binds what a person is known again by, apart from the name.
+    static <S extends SqlStatement<S>> S bindSought(S statement, PersonDetails details) {
+        return bindOwn(statement, details).bind("dateOfBirth", details.dateOfBirth());
+    }
+
+    // What belongs to one person only.
+    private static <S extends SqlStatement<S>> S bindOwn(S statement, PersonDetails details) {
+        return statement
+                .bind("phone", details.phone() == null ? null : details.phone().e164())
+                .bind("email", details.email() == null ? null : details.email().value())
                 .bind(
                         "nationalId",
                         details.nationalId() == null

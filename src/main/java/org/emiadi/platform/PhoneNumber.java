@@ -10,6 +10,9 @@ public record PhoneNumber(String e164) {
     /// Numbers without a country code are read as Kenyan.
     private static final String DEFAULT_REGION = "KE";
 
+    /// What E.164 has in front of them.
+    public static final String DEFAULT_COUNTRY_CODE = "+254";
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /// Reads `0712 345 678`, `+254712345678`, `254712345678` and the like; empty where no such number can exist.

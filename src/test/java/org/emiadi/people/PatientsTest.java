@@ -172,6 +172,56 @@ class PatientsTest {
     }
 
     @Test
+    void a_number_is_found_as_it_is_being_typed_and_in_groups() {
+        patients(withPhone("Wanjiku", "+254712345678"));
+        patients(withPhone("Akinyi", "+254733000111"));
+
+        for (String typed : List.of(
+                "071", "07123", "0712 345", "0712-345-678", "(0712) 345", "+2547123", "+254 712 345", "254712")) {
+            assertThat(search(DESK, typed)).as(typed).containsExactly("Wanjiku Kamau");
+        }
+    }
+
+    @Test
+    void a_number_on_a_card_is_found_however_it_is_typed_and_before_the_same_digits_of_a_phone() {
+        patients(withPhone("Wanjiku", "+254712002345"));
+        patients(withPhone("Akinyi", "+254733000111"));
+
+        for (String typed : List.of("PAT-002", "pat 002", "Pat2", "PAT-2", "2", "02")) {
+            assertThat(search(DESK, typed)).as(typed).containsExactly("Akinyi Kamau");
+        }
+        assertThat(search(DESK, "002")).containsExactly("Akinyi Kamau", "Wanjiku Kamau");
+        assertThat(search(DESK, "pat-002 akinyi")).containsExactly("Akinyi Kamau");
+        assertThat(search(DESK, "pat-002 wanjiku")).isEmpty();
+    }
+
+    @Test
+    void a_phone_with_another_digit_is_another_phone() {
+        patients(withPhone("Wanjiku", "+254712345678"));
+
+        assertThat(search(DESK, "0712345679")).isEmpty();
+    }
+
+    @Test
+    void two_letters_find_the_starts_of_names() {
+        register("Wanjiku", "Kamau");
+        register("Otieno", "Odhiambo");
+
+        assertThat(search(DESK, "wa")).containsExactly("Wanjiku Kamau");
+        assertThat(search(DESK, "od")).containsExactly("Otieno Odhiambo");
+        assertThat(search(DESK, "ji")).isEmpty();
+    }
+
+    @Test
+    void apostrophes_may_be_left_out() {
+        register("Ng'ang'a", "Mwangi");
+
+        for (String typed : List.of("nganga", "ng'ang'a", "Ng’ang’a", "nganga mwangi")) {
+            assertThat(search(DESK, typed)).as(typed).containsExactly("Ng'ang'a Mwangi");
+        }
+    }
+
+    @Test
     void what_is_typed_is_never_a_pattern() {
         register("Wanjiku", "Kamau");
 
