@@ -1,6 +1,7 @@
 package org.emiadi.people;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,6 +74,16 @@ public final class Patients {
                 actor,
                 AuditEvent.done("patient.searched").detail(page.rows().size() + " rows"));
         return page;
+    }
+
+    /// Who may be the same person as somebody who is about to be registered, most alike first: nobody is to get a
+    /// second
+    /// card. For the desk; nobody else is told whom the clinic knows.
+    public List<LikelyDuplicate> likelyDuplicates(Tx tx, Actor actor, PersonDetails details) {
+        var found = actor.isDesk() ? LikelyDuplicateSql.list(tx, details) : List.<LikelyDuplicate>of();
+        audit.record(
+                tx, actor, outcome("patient.duplicates-listed", actor.isDesk()).detail(found.size() + " rows"));
+        return found;
     }
 
     /// Changes what is known of a patient.

@@ -98,7 +98,7 @@ final class AccessCalls {
                         hours(On.OWN);
                         yield Call.without();
                     }
-                    case "POST /patients" -> Call.body("""
+                    case "POST /patients", "POST /patients/duplicates" -> Call.body("""
                             {"first_name": "Achieng", "last_name": "Otieno"}""");
                     case "POST /providers" -> Call.body("""
                             {"first_name": "Mwangi", "last_name": "Njoroge", "cadre": "Nurse"}""");

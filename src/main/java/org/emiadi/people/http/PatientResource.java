@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -91,6 +93,25 @@ public class PatientResource {
                         .orElseGet(() -> patients.find(tx, request.actor(), id)))
                 .map(patient -> PersonAnswers.found(patient, PatientJson::of))
                 .orElseGet(() -> problems.response(Problem.of(ProblemType.NOT_FOUND)));
+    }
+
+    // Whom it is about stands in the body: addresses end in logs.
+    @POST
+    @Path("duplicates")
+    @Allowed({Role.ADMIN, Role.RECEPTIONIST})
+    @Operation(
+            operationId = "listLikelyDuplicates",
+            summary = "Tells which patients may be the same person as somebody who is to be registered",
+            description =
+                    "Registers nobody. At most 8, most alike first: by national id, phone, email, by a similar name"
+                            + " with the same date of birth, or by nearly the same name where the dates of birth do not differ.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = DuplicatesJson.Found[].class)))
+    public List<DuplicatesJson.Found> duplicates(@Valid @NotNull DuplicatesJson.Sought sought) {
+        return database.write(tx -> patients.likelyDuplicates(tx, request.actor(), sought.toDetails())).stream()
+                .map(DuplicatesJson.Found::of)
+                .toList();
     }
 
     @PATCH
