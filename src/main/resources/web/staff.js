@@ -60,4 +60,10 @@
   document.addEventListener('htmx:beforeRequest', () => { asked++; setTimeout(() => { if (asked) wait(); }, 800); });
   document.addEventListener('htmx:afterRequest', () => { asked = Math.max(0, asked - 1); if (!asked) done(); });
   addEventListener('pageshow', done);
+
+  // ---- What can be printed has a button where there is script.
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
 })();

@@ -76,9 +76,8 @@ public final class Patients {
         return page;
     }
 
-    /// Who may be the same person as somebody who is about to be registered, most alike first: nobody is to get a
-    /// second
-    /// card. For the desk; nobody else is told whom the clinic knows.
+    /// Who may be the same person as somebody who is about to be registered, most alike first, so that nobody gets a
+    /// second card. For the desk; nobody else is told whom the clinic knows.
     public List<LikelyDuplicate> likelyDuplicates(Tx tx, Actor actor, PersonDetails details) {
         var found = actor.isDesk() ? LikelyDuplicateSql.list(tx, details) : List.<LikelyDuplicate>of();
         audit.record(
