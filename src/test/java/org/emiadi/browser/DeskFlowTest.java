@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.emiadi.people.TestPeople;
 import org.emiadi.platform.Database;
@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @TestProfile(SampleClinic.class)
 class DeskFlowTest {
-    private static final AtomicInteger PATIENTS = new AtomicInteger();
+    private static final int LETTERS = 26;
+    private static final int LENGTH = 12;
 
     @Test
     void a_known_patient_is_booked_with_a_few_letters_and_three_times_enter() {
@@ -160,8 +161,15 @@ class DeskFlowTest {
                 .value();
     }
 
+    // So unlike each other that a search does not take one for another, misspelt.
     private static String newName() {
-        int number = PATIENTS.getAndIncrement();
-        return "Quvex" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "zymph";
+        var name = new StringBuilder("X");
+        UUID.randomUUID()
+                .toString()
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .limit(LENGTH)
+                .forEach(letter -> name.append((char) ('a' + letter % LETTERS)));
+        return name.toString();
     }
 }
