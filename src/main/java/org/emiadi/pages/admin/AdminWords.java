@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 import org.emiadi.people.Gender;
 import org.emiadi.platform.Role;
 
-/// The words about users, providers, places and types. Kiswahili stands in `messages/admin_sw.properties`.
+/// The words about users and providers. Kiswahili stands in `messages/admin_sw.properties`.
 @MessageBundle("admin")
 public interface AdminWords {
     // People who sign in
@@ -37,8 +37,7 @@ public interface AdminWords {
     @Message("All roles")
     String allRoles();
 
-    @Message(
-            "{#when role}{#is ADMIN}Administrator{#is RECEPTIONIST}Receptionist{#is PROVIDER}Provider{#is PATIENT}Patient{#is SYSTEM}The server{/when}")
+    @Message("{#when role}{#is ADMIN}Administrator{#is RECEPTIONIST}Receptionist{#is PROVIDER}Provider{#is PATIENT}Patient{#is SYSTEM}The server{/when}")
     String role(Role role);
 
     @Message("Name")
@@ -68,8 +67,7 @@ public interface AdminWords {
     @Message("One-time code")
     String oneTimeCode();
 
-    @Message(
-            "For whoever has forgotten the password: a code to print and hand over, good for 24 hours. An older code is no longer good then.")
+    @Message("For whoever has forgotten the password: a code to print and hand over, good for 24 hours. An older code is no longer good then.")
     String codeHint();
 
     @Message("Make a code")
@@ -123,8 +121,7 @@ public interface AdminWords {
     @Message("Who is it for?")
     String whoIsIt();
 
-    @Message(
-            "Receptionists see all patients. Providers see those who come to them. Patients see what is theirs. Administrators see and change everything but medical records.")
+    @Message("Receptionists see all patients. Providers see those who come to them. Patients see what is theirs. Administrators see and change everything but medical records.")
     String rolesHint();
 
     @Message("Which person is it?")
@@ -183,6 +180,7 @@ public interface AdminWords {
 
     @Message("I have handed it over")
     String handedOver();
+
 
     // Providers
 
@@ -248,175 +246,6 @@ public interface AdminWords {
 
     @Message("Working hours of {name}")
     String hoursOf(String name);
-
-    // Places
-
-    @Message("Facilities and rooms")
-    String facilities();
-
-    @Message("Facility")
-    String facility();
-
-    @Message("New facility")
-    String newFacility();
-
-    @Message("Where patients come to, with phone, time zone and consulting rooms.")
-    String facilitiesHint();
-
-    @Message("Name of the facility")
-    String facilityName();
-
-    @Message("{name} is added. Now add its rooms.")
-    String facilityAdded(String name);
-
-    @Message("Change {name}")
-    String changeOf(String name);
-
-    @Message("County")
-    String county();
-
-    @Message("Address and directions")
-    String addressLabel();
-
-    @Message("As you tell a patient on the phone.")
-    String addressHint();
-
-    @Message("Code in the master facility list")
-    String mflCode();
-
-    @Message("Like 13023")
-    String mflHint();
-
-    @Message("Country")
-    String country();
-
-    @Message("Two letters, like KE: its public holidays count.")
-    String countryHint();
-
-    @Message("Time zone")
-    String timeZone();
-
-    @Message("Of the clock on the wall, like Africa/Nairobi.")
-    String timeZoneHint();
-
-    @Message("Public holidays")
-    String publicHolidays();
-
-    @Message("Open on public holidays")
-    String openOnHolidays();
-
-    @Message("Rooms")
-    String rooms();
-
-    @Message("Room")
-    String room();
-
-    @Message("Rooms of {name}")
-    String roomsOf(String name);
-
-    @Message("No rooms yet.")
-    String noRooms();
-
-    @Message("Add a room")
-    String addRoom();
-
-    @Message("Name of the room")
-    String roomName();
-
-    @Message("{name} is added.")
-    String roomAdded(String name);
-
-    @Message("Rename")
-    String rename();
-
-    @Message("Rename {name}")
-    String renameOf(String name);
-
-    @Message("Closures")
-    String closures();
-
-    @Message("Closures of {name}")
-    String closuresOf(String name);
-
-    // Types of appointment
-
-    @Message("Appointment types")
-    String types();
-
-    @Message("Appointment type")
-    String type();
-
-    @Message("New type")
-    String newType();
-
-    @Message("What patients come for, how long it takes, who may book it.")
-    String typesHint();
-
-    @Message("Name")
-    String typeName();
-
-    @Message("Visits that are booked stay as they are.")
-    String bookedStays();
-
-    @Message("Takes")
-    String lasts();
-
-    @Message("Book at least")
-    String noticeLabel();
-
-    @Message("At most ahead")
-    String horizon();
-
-    @Message("{days} days")
-    String days(int days);
-
-    @Message("Booked by")
-    String bookedBy();
-
-    @Message("Patients and staff")
-    String byPatients();
-
-    @Message("Staff only")
-    String byStaff();
-
-    @Message("How long it takes, in minutes")
-    String durationMinutes();
-
-    @Message("Minutes kept free before")
-    String bufferBefore();
-
-    @Message("Minutes kept free after")
-    String bufferAfter();
-
-    @Message("Starts every … minutes")
-    String startsEvery();
-
-    @Message("Left empty, one visit follows the other.")
-    String startsEveryHint();
-
-    @Message("Patients book at least so many minutes before")
-    String noticeMinutes();
-
-    @Message("Patients book at most so many days ahead")
-    String horizonDays();
-
-    @Message("Colour on the board")
-    String colour();
-
-    @Message("What it is, in English")
-    String descriptionEn();
-
-    @Message("What it is, in Kiswahili")
-    String descriptionSw();
-
-    @Message("Offered by these cadres")
-    String cadres();
-
-    @Message("Offered by these specializations")
-    String specializations();
-
-    @Message("With commas in between. Both left empty, everybody offers it.")
-    String cadresHint();
 
     @Message("Audit trail")
     String auditTrail();

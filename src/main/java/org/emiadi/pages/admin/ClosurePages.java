@@ -114,7 +114,7 @@ public class ClosurePages {
         if (!Affected.wasSeen(form) && preview.count() > 0) {
             var zone = facility.get().zone();
             var what = new Affected.What(
-                    office.words().closures(),
+                    office.placeWords().closures(),
                     facility.get().details().name() + ": "
                             + SpanForm.words(request.get().span().during(zone), zone, office.when()),
                     HERE,
@@ -123,8 +123,8 @@ public class ClosurePages {
         }
         Displacement displaced = enter(request.get(), false);
         return displaced.count() == 0
-                ? pages.go(HERE, Notice.of(office.officeWords().closureSaved()))
-                : pages.go("/app/needs-moving", Notice.of(office.officeWords().savedAndToMove(displaced.count())));
+                ? pages.go(HERE, Notice.of(office.absenceWords().closureSaved()))
+                : pages.go("/app/needs-moving", Notice.of(office.absenceWords().savedAndToMove(displaced.count())));
     }
 
     private Optional<Facility> facility(Form form) {
@@ -136,7 +136,7 @@ public class ClosurePages {
         if (facility.isEmpty()) {
             form.wrong("facility", office.shared().chooseOne());
         }
-        String reason = office.line(form, "reason", office.officeWords().reason(), LONGEST_REASON);
+        String reason = office.line(form, "reason", office.absenceWords().reason(), LONGEST_REASON);
         var zone = facility.map(Facility::zone)
                 .orElseGet(() -> office.read(facilities::first).zone());
         var span = SpanForm.read(form, office, zone);
@@ -170,6 +170,6 @@ public class ClosurePages {
         if (!(outcome instanceof AbsenceOutcome.Done<Closure>)) {
             throw Office.absent();
         }
-        return pages.go(HERE, Notice.of(office.officeWords().closureRemoved()));
+        return pages.go(HERE, Notice.of(office.absenceWords().closureRemoved()));
     }
 }

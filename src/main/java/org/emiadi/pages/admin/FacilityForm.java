@@ -43,14 +43,14 @@ final class FacilityForm {
 
     /// Empty where the form now says what is wrong.
     static Optional<FacilityDetails> read(Form form, Office office) {
-        String name = office.line(form, "name", office.words().facilityName(), LONGEST_NAME);
+        String name = office.line(form, "name", office.placeWords().facilityName(), LONGEST_NAME);
         var mflCode = office.parsed(form, "mfl_code", MflCode::parse, "mfl-code");
-        office.required(form, "country", office.words().country());
+        office.required(form, "country", office.placeWords().country());
         var country = office.parsed(form, "country", CountryCode::parse, "country");
         String county = office.optional(form, "county", LONGEST_COUNTY);
         String address = office.optional(form, "address", LONGEST_ADDRESS);
         var phone = office.parsed(form, "phone", PhoneNumber::parse, "phone");
-        office.required(form, "time_zone", office.words().timeZone());
+        office.required(form, "time_zone", office.placeWords().timeZone());
         var zone = office.parsed(form, "time_zone", FacilityDetails::zone, "time-zone");
         if (!form.isGood() || country == null || zone == null) {
             return Optional.empty();

@@ -113,7 +113,7 @@ public class FacilityPages {
                 return pages.go(
                         HERE + "/" + facility.id().value() + "/rooms",
                         Notice.of(
-                                office.words().facilityAdded(facility.details().name())));
+                                office.placeWords().facilityAdded(facility.details().name())));
             }
             FacilityForm.say(form, outcome, office);
         }
@@ -169,12 +169,12 @@ public class FacilityPages {
     @Operation(hidden = true)
     public Response addRoom(@PathParam("id") int id) {
         Form form = pages.form();
-        String name = office.line(form, "name", office.words().roomName(), LONGEST_ROOM);
+        String name = office.line(form, "name", office.placeWords().roomName(), LONGEST_ROOM);
         if (form.isGood()) {
             RoomForm.say(form, office.write(tx -> rooms.add(tx, office.actor(), new FacilityId(id), name)), office);
         }
         return form.isGood()
-                ? pages.go(HERE + "/" + id + "/rooms", Notice.of(office.words().roomAdded(name)))
+                ? pages.go(HERE + "/" + id + "/rooms", Notice.of(office.placeWords().roomAdded(name)))
                 : rooms(id, form);
     }
 

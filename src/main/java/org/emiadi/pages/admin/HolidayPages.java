@@ -129,13 +129,13 @@ public class HolidayPages {
             office.write(tx -> holidays.add(tx, office.actor(), request.get(), false));
             return saved(year, displaced);
         }
-        form.wrong("day", office.officeWords().holidayIsThere());
+        form.wrong("day", office.absenceWords().holidayIsThere());
         return show(form, year);
     }
 
     private Affected.What what(Holiday holiday, String action, Displacement displaced) {
         return new Affected.What(
-                office.officeWords().holidays(),
+                office.absenceWords().holidays(),
                 holiday.name() + ": " + office.when().day(holiday.day()),
                 action,
                 displaced.count());
@@ -144,13 +144,13 @@ public class HolidayPages {
     private Response saved(int year, Displacement displaced) {
         return displaced.count() == 0
                 ? pages.go(HERE + "?year=" + year, Notice.of(office.shared().saved()))
-                : pages.go("/app/needs-moving", Notice.of(office.officeWords().savedAndToMove(displaced.count())));
+                : pages.go("/app/needs-moving", Notice.of(office.absenceWords().savedAndToMove(displaced.count())));
     }
 
     private Optional<Holiday.Request> read(Form form) {
-        office.required(form, "country", office.words().country());
+        office.required(form, "country", office.placeWords().country());
         var country = office.parsed(form, "country", CountryCode::parse, "country");
-        String name = office.line(form, "name", office.officeWords().holiday(), LONGEST_NAME);
+        String name = office.line(form, "name", office.absenceWords().holiday(), LONGEST_NAME);
         Optional<LocalDate> day =
                 form.date("day").filter(given -> given.getYear() >= FIRST_YEAR && given.getYear() <= LAST_YEAR);
         if (day.isEmpty()) {
@@ -221,7 +221,7 @@ public class HolidayPages {
         return pages.go(
                 HERE + "?year=" + holiday.day().getYear(),
                 Notice.undoable(
-                        office.officeWords().holidayRemoved(),
+                        office.absenceWords().holidayRemoved(),
                         HERE,
                         Map.of(
                                 "country",

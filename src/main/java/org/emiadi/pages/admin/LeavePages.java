@@ -110,7 +110,7 @@ public class LeavePages {
                 .map(off -> new Row(
                         off.id(),
                         names.getOrDefault(off.provider(), ""),
-                        office.officeWords().kind(off.kind()),
+                        office.absenceWords().kind(off.kind()),
                         SpanForm.words(
                                 off.during(),
                                 Objects.requireNonNull(known.zones().get(off.provider())),
@@ -142,7 +142,7 @@ public class LeavePages {
 
     private List<Choice> kinds() {
         return Arrays.stream(TimeOff.Kind.values())
-                .map(kind -> new Choice(kind.text(), office.officeWords().kind(kind)))
+                .map(kind -> new Choice(kind.text(), office.absenceWords().kind(kind)))
                 .toList();
     }
 
@@ -162,14 +162,14 @@ public class LeavePages {
         }
         Displacement displaced = enter(request.get(), false);
         return displaced.count() == 0
-                ? pages.go(HERE, Notice.of(office.officeWords().leaveSaved()))
-                : pages.go("/app/needs-moving", Notice.of(office.officeWords().savedAndToMove(displaced.count())));
+                ? pages.go(HERE, Notice.of(office.absenceWords().leaveSaved()))
+                : pages.go("/app/needs-moving", Notice.of(office.absenceWords().savedAndToMove(displaced.count())));
     }
 
     private Affected.What what(TimeOff.Request request, Displacement displaced) {
         ZoneId zone = office.read(tx -> zone(tx, request.provider()));
         return new Affected.What(
-                office.officeWords().leave(),
+                office.absenceWords().leave(),
                 office.read(tx -> providers.find(tx, request.provider()))
                                 .map(provider -> provider.details().name())
                                 .orElse("")
@@ -220,6 +220,6 @@ public class LeavePages {
         if (!(outcome instanceof AbsenceOutcome.Done<TimeOff>)) {
             throw Office.absent();
         }
-        return pages.go(HERE, Notice.of(office.officeWords().leaveRemoved()));
+        return pages.go(HERE, Notice.of(office.absenceWords().leaveRemoved()));
     }
 }

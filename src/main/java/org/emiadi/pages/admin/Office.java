@@ -48,6 +48,14 @@ final class Office {
         return pages.words(AdminWords.class);
     }
 
+    PlaceWords placeWords() {
+        return pages.words(PlaceWords.class);
+    }
+
+    AbsenceWords absenceWords() {
+        return pages.words(AbsenceWords.class);
+    }
+
     OfficeWords officeWords() {
         return pages.words(OfficeWords.class);
     }

@@ -65,7 +65,7 @@ public class RoomPages {
     public Response rename(@PathParam("id") int id) {
         Form form = pages.form();
         Room room = found(id);
-        String name = office.line(form, "name", office.words().roomName(), FacilityPages.LONGEST_ROOM);
+        String name = office.line(form, "name", office.placeWords().roomName(), FacilityPages.LONGEST_ROOM);
         if (form.isGood()) {
             FacilityPages.RoomForm.say(
                     form,

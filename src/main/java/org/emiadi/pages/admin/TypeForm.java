@@ -59,7 +59,7 @@ final class TypeForm {
 
     /// Empty where the form now says what is wrong.
     static Optional<Details> read(Form form, Office office) {
-        String name = office.line(form, "name", office.words().typeName(), LONGEST_NAME);
+        String name = office.line(form, "name", office.placeWords().typeName(), LONGEST_NAME);
         Timing timing = timing(form, office);
         if (!List.of("patients", "staff").contains(form.text("bookable_by"))) {
             office.wrong(form, "bookable_by", "bookable-by");
