@@ -17,7 +17,8 @@ class AssetsTest {
                 """;
 
         assertThat(Assets.squeezed(written))
-                .isEqualTo(".field > label,.field .hint{margin: 0 auto;width: calc(1rem + 2px);}"
-                        + "@media (max-width: 40rem){.field:not(.wide) :first-child{font: 1rem/1.5 \"Segoe UI\",Arial;}}");
+                .isEqualTo(
+                        ".field > label,.field .hint{margin: 0 auto;width: calc(1rem + 2px);}"
+                                + "@media (max-width: 40rem){.field:not(.wide) :first-child{font: 1rem/1.5 \"Segoe UI\",Arial;}}");
     }
 }

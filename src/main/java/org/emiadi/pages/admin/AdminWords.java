@@ -37,7 +37,8 @@ public interface AdminWords {
     @Message("All roles")
     String allRoles();
 
-    @Message("{#when role}{#is ADMIN}Administrator{#is RECEPTIONIST}Receptionist{#is PROVIDER}Provider{#is PATIENT}Patient{#is SYSTEM}The server{/when}")
+    @Message(
+            "{#when role}{#is ADMIN}Administrator{#is RECEPTIONIST}Receptionist{#is PROVIDER}Provider{#is PATIENT}Patient{#is SYSTEM}The server{/when}")
     String role(Role role);
 
     @Message("Name")
@@ -67,7 +68,8 @@ public interface AdminWords {
     @Message("One-time code")
     String oneTimeCode();
 
-    @Message("For whoever has forgotten the password: a code to print and hand over, good for 24 hours. An older code is no longer good then.")
+    @Message(
+            "For whoever has forgotten the password: a code to print and hand over, good for 24 hours. An older code is no longer good then.")
     String codeHint();
 
     @Message("Make a code")
@@ -121,7 +123,8 @@ public interface AdminWords {
     @Message("Who is it for?")
     String whoIsIt();
 
-    @Message("Receptionists see all patients. Providers see those who come to them. Patients see what is theirs. Administrators see and change everything but medical records.")
+    @Message(
+            "Receptionists see all patients. Providers see those who come to them. Patients see what is theirs. Administrators see and change everything but medical records.")
     String rolesHint();
 
     @Message("Which person is it?")
@@ -180,7 +183,6 @@ public interface AdminWords {
 
     @Message("I have handed it over")
     String handedOver();
-
 
     // Providers
 

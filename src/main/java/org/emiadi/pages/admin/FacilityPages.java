@@ -112,8 +112,8 @@ public class FacilityPages {
             if (outcome instanceof FacilityOutcome.Done(Facility facility)) {
                 return pages.go(
                         HERE + "/" + facility.id().value() + "/rooms",
-                        Notice.of(
-                                office.placeWords().facilityAdded(facility.details().name())));
+                        Notice.of(office.placeWords()
+                                .facilityAdded(facility.details().name())));
             }
             FacilityForm.say(form, outcome, office);
         }
@@ -174,7 +174,9 @@ public class FacilityPages {
             RoomForm.say(form, office.write(tx -> rooms.add(tx, office.actor(), new FacilityId(id), name)), office);
         }
         return form.isGood()
-                ? pages.go(HERE + "/" + id + "/rooms", Notice.of(office.placeWords().roomAdded(name)))
+                ? pages.go(
+                        HERE + "/" + id + "/rooms",
+                        Notice.of(office.placeWords().roomAdded(name)))
                 : rooms(id, form);
     }
 

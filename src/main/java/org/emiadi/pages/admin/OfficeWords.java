@@ -21,7 +21,6 @@ public interface OfficeWords {
     @Message("There is no user of that name.")
     String noSuchUser();
 
-
     // Hours
 
     @Message("When each provider works: patients book within these hours only.")
@@ -135,13 +134,13 @@ public interface OfficeWords {
     @Message("None chosen: for all")
     String onlyTypesHint();
 
-
     // Audit trail
 
     @Message("Who did what to whose data, when, and from where.")
     String auditHintHome();
 
-    @Message("{#switch role}{#case 'admin'}Administrator{#case 'receptionist'}Receptionist{#case 'provider'}Provider{#case 'patient'}Patient{#case 'system'}The server{#case 'nobody'}Not signed in{/switch}")
+    @Message(
+            "{#switch role}{#case 'admin'}Administrator{#case 'receptionist'}Receptionist{#case 'provider'}Provider{#case 'patient'}Patient{#case 'system'}The server{#case 'nobody'}Not signed in{/switch}")
     String roleInTrail(String role);
 
     @Message("Patient (id)")
@@ -183,13 +182,13 @@ public interface OfficeWords {
     @Message("refused")
     String refused();
 
-
     // Reports and settings
 
     @Message("Bookings, no-shows, waiting times, use of capacity.")
     String reportsHintHome();
 
-    @Message("Name and phone of the clinic, what patients bring, when staff are signed out. A change counts everywhere within seconds.")
+    @Message(
+            "Name and phone of the clinic, what patients bring, when staff are signed out. A change counts everywhere within seconds.")
     String settingsHint();
 
     @Message("Name of the clinic")
@@ -222,7 +221,6 @@ public interface OfficeWords {
     @Message("For readers whose browser asks for neither.")
     String defaultLanguageHint();
 
-
     // Setting up
 
     @Message("Set up the clinic")
@@ -231,7 +229,8 @@ public interface OfficeWords {
     @Message("Four short steps, then patients can book. All of it can be changed later.")
     String setUpLead();
 
-    @Message("{#when step}{#is FACILITY}The facility{#is PROVIDER}The first provider{#is HOURS}When they work{#is USER}The first user{/when}")
+    @Message(
+            "{#when step}{#is FACILITY}The facility{#is PROVIDER}The first provider{#is HOURS}When they work{#is USER}The first user{/when}")
     String step(Step step);
 
     @Message("Done")

@@ -95,7 +95,6 @@ public interface PlaceWords {
     @Message("Closures of {name}")
     String closuresOf(String name);
 
-
     // Types of appointment
 
     @Message("Appointment types")

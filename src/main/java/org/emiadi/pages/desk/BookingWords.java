@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /// The words of booking, of appointments and of slips. Kiswahili stands in
-/// `messages/booking_sw.properties`.
-@MessageBundle("booking")
+/// `messages/bookingdesk_sw.properties`.
+@MessageBundle("bookingdesk")
 public interface BookingWords {
 
     // Booking

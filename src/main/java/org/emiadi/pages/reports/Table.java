@@ -18,8 +18,7 @@ public record Table(String by, List<String> columns, List<Line> lines, Line tota
     public record Cell(String text, String plain) {}
 
     String csv() {
-        var csv = new Csv(
-                Stream.concat(Stream.of(by), columns.stream()).toList());
+        var csv = new Csv(Stream.concat(Stream.of(by), columns.stream()).toList());
         Stream.concat(lines.stream(), Stream.of(total))
                 .forEach(line -> csv.row(Stream.concat(
                                 Stream.of(line.label()), line.cells().stream().map(Cell::plain))
