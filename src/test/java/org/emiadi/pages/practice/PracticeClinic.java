@@ -58,7 +58,8 @@ final class PracticeClinic {
         return given().contentType(ContentType.JSON)
                 .header("Authorization", "Bearer " + desk)
                 .body("""
-                    {"patient_id": %d, "provider_id": %d, "facility_id": %d, "start_time": "%s", "end_time": "%s"}\
+                    {"patient_id": %d, "provider_id": %d, "facility_id": %d, "start_time": "%s", "end_time": "%s",
+                     "outside_hours": true, "reason": "Whatever the day, a holiday perhaps"}\
                     """.formatted(
                         patient.value(), provider.value(), facility.value(), start, start.plus(Duration.ofMinutes(20))))
                 .post("/appointments")
