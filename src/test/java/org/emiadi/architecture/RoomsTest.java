@@ -61,6 +61,7 @@ class RoomsTest {
                             "people",
                             "identity",
                             "clinic",
+                            "setup",
                             "insurance",
                             "registration",
                             "facilities",
