@@ -4,7 +4,7 @@
 (() => {
   const EVERY = 20000;
   const LOOK_EVERY = 30000;
-  const KEPT_FOR = 7 * 24 * 3600 * 1000;
+  const KEPT_FOR = 12 * 3600 * 1000;
   const PREFIX = 'miadi-kept:';
 
   // ---- What is kept on this device. Some browsers keep nothing; then there is only the server.
@@ -79,7 +79,7 @@
   const send = async leaving => {
     const sent = texts();
     try {
-      const answer = await fetch(form.dataset.draft, {method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: leaving});
+      const answer = await fetch(form.dataset.draft, {method: 'POST', headers: {'Miadi-By-Itself': 'yes'}, body: new URLSearchParams(new FormData(form)), keepalive: leaving});
       const isJson = (answer.headers.get('Content-Type') || '').startsWith('application/json');
       if (answer.ok && isJson) accept(await answer.json(), sent);
       else if (answer.status === 409 && isJson) conflict(await answer.json(), sent);

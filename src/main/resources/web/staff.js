@@ -19,20 +19,41 @@
 
   // ---- Two minutes before the sign-in is idle, ask.
   const idleSeconds = Number(body.dataset.idle);
+  const main = document.getElementById('main');
   let timer;
+  let end;
+  let changed = false;
   const watch = () => {
     clearTimeout(timer);
-    if (idleSeconds > 0) timer = setTimeout(() => idle.showModal(), Math.max(idleSeconds - 120, idleSeconds / 2) * 1000);
+    clearTimeout(end);
+    main.hidden = false;
+    if (!(idleSeconds > 0)) return;
+    timer = setTimeout(() => { if (!idle.open) idle.showModal(); }, Math.max(idleSeconds - 120, idleSeconds / 2) * 1000);
+    // What is on the screen is nobody's business any more. What was typed stays behind it.
+    end = setTimeout(() => { if (changed) main.hidden = true; else signIn(); }, (idleSeconds + 5) * 1000);
   };
+  const signIn = () => location.assign('/app/login?next=' + encodeURIComponent(location.pathname + location.search));
   const stay = () => fetch('/app/stay', {method: 'POST', headers: {'X-Csrf-Token': token}})
-    .then(answer => { if (answer.ok) { idle.close(); watch(); } });
+    .then(answer => {
+      if (answer.ok) { if (idle.open) idle.close(); watch(); }
+      // With something typed on the page, the sign-in opens beside it.
+      else if (answer.status === 401 && idle.open) { if (changed) open('/app/login', '_blank', 'noopener'); else signIn(); }
+    }).catch(() => { /* without a connection the page stays as it is */ });
   document.getElementById('stay').addEventListener('click', stay);
   // Typing into a long form is work, although the server hears nothing of it.
   let told = Date.now();
   document.addEventListener('input', () => {
-    if (Date.now() - told > 60000) { told = Date.now(); stay().catch(() => {}); }
+    changed = true;
+    if (Date.now() - told > 60000) { told = Date.now(); stay(); }
   });
   watch();
+
+  // ---- What a record page keeps on a shared device is nobody else's.
+  const forget = but => {
+    try { Object.keys(localStorage).filter(key => key.startsWith('miadi-kept:') && !(but && key.startsWith(`miadi-kept:${but}:`))).forEach(key => localStorage.removeItem(key)); } catch { /* nothing is kept */ }
+  };
+  forget(document.querySelector('.who a').textContent.trim());
+  document.querySelectorAll('form[action^="/app/logout"]').forEach(each => each.addEventListener('submit', () => forget()));
 
   // ---- Single keys, never taken inside fields.
   const typing = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;

@@ -82,7 +82,7 @@ public final class Boards {
 
     private WeekBoard week(Tx tx, BoardSql.Working provider, @Nullable LocalDate when) {
         Instant now = clock.instant();
-        LocalDate from = when == null ? mondayBefore(now.atZone(provider.zone()).toLocalDate()) : when;
+        LocalDate from = when == null ? thisMonday(provider.zone()) : when;
         var whose = provider.who().id();
         var frame = new Frame(null, whose, span(from, WeekBoard.DAYS, provider.zone()), now);
         var entries = BoardSql.entries(tx, frame, List.of(whose));
@@ -92,7 +92,8 @@ public final class Boards {
         return new WeekBoard(provider.who(), provider.zone(), from, days);
     }
 
-    private static LocalDate mondayBefore(LocalDate day) {
+    private LocalDate thisMonday(ZoneId zone) {
+        LocalDate day = clock.instant().atZone(zone).toLocalDate();
         return day.minusDays(day.getDayOfWeek().getValue() - 1L);
     }
 
@@ -120,6 +121,16 @@ public final class Boards {
         return BoardSql.provider(tx, whose)
                 .map(provider -> BoardSql.mark(
                         tx, new Frame(null, whose, span(from, WeekBoard.DAYS, provider.zone()), clock.instant())));
+    }
+
+    /// The same of the week that the actor looks at; empty also where they may not see it.
+    ///
+    /// @param when the first day; null for the Monday of this week
+    public Optional<String> mark(Tx tx, Actor actor, ProviderId whose, @Nullable LocalDate when) {
+        return Sight.of(actor)
+                .filter(sight -> sight.includes(whose))
+                .flatMap(sight -> BoardSql.provider(tx, whose))
+                .flatMap(provider -> mark(tx, whose, when == null ? thisMonday(provider.zone()) : when));
     }
 
     private void record(Tx tx, Actor actor, String subject, int id, List<Column> columns) {

@@ -77,8 +77,7 @@ public final class Invitations {
         audit.record(
                 tx,
                 actor,
-                AuditEvent.done(REGISTERED)
-                        .on("user", user.id())
+                ResetCodes.about(AuditEvent.done(REGISTERED), user)
                         .detail(user.role().text() + ", with a one-time code"));
         return new Invitation.Invited(user, code.issued());
     }

@@ -55,10 +55,17 @@ public final class ResetCodes {
             audit.record(
                     tx,
                     actor,
-                    user.map(found -> AuditEvent.done("auth.reset-code-issued").on("user", found.id()))
+                    user.map(found -> about(AuditEvent.done("auth.reset-code-issued"), found))
                             .orElseGet(() -> AuditEvent.refused("auth.reset-code-issued")));
             return user.map(found -> prepared.issued());
         });
+    }
+
+    /// What happened to the user; in the patient's own list of accesses, too, where they are one.
+    static AuditEvent about(AuditEvent event, User user) {
+        Integer person = user.personId();
+        AuditEvent told = event.on("user", user.id());
+        return user.role() == Role.PATIENT && person != null ? told.ofPatient(person) : told;
     }
 
     /// A code for somebody, which is worth nothing before its hash is stored. Takes the time that hashing takes.

@@ -171,7 +171,7 @@ public final class SignIn {
             ResetCodeSql.remove(tx, user.id());
             sessions.endAllOf(tx, user.id(), "password");
             throttle.succeeded(tx, new Guess(user.username(), actor.origin().address()), user.id());
-            record(tx, actor, action, user);
+            audit.record(tx, actor, ResetCodes.about(AuditEvent.done(action), user));
             User now = UserSql.find(tx, user.id()).orElseThrow();
             return new SignInOutcome.Done(sessions.start(tx, now, false));
         });

@@ -131,6 +131,7 @@ public final class Users {
     private UserOutcome write(Tx tx, User before, User after) {
         if (!after.equals(before)) {
             UserSql.change(tx, after, clock.instant());
+            ResetCodeSql.remove(tx, after.id());
             sessions.endAllOf(tx, after.id(), "changed");
         }
         return new UserOutcome.Done(after);
@@ -148,6 +149,7 @@ public final class Users {
             user.ifPresent(found -> {
                 UserSql.setPassword(tx, found.id(), hash, clock.instant());
                 UserSql.demandPasswordChange(tx, found.id());
+                ResetCodeSql.remove(tx, found.id());
                 sessions.endAllOf(tx, found.id(), "password");
             });
             UserOutcome outcome = user.<UserOutcome>map(UserOutcome.Done::new).orElseGet(UserOutcome.Absent::new);

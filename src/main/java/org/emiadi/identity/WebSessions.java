@@ -78,6 +78,18 @@ public final class WebSessions {
         return found.map(Found::open);
     }
 
+    /// Whose the cookie is or was, ended sign-ins included.
+    public Optional<Integer> ownerOf(String secret) {
+        return database.read(tx -> tx.query("""
+                        select f.user_id
+                          from web_sessions s join refresh_families f on f.id = s.family_id
+                         where s.secret_hash = :hash
+                        """)
+                .bind("hash", Sessions.hash(secret))
+                .mapTo(Integer.class)
+                .findOne());
+    }
+
     private Optional<Found> find(Tx tx, byte[] hash, Instant now) {
         return tx.query("""
                         select u.id, u.username, u.role, u.person_id, u.must_change_password, u.language,

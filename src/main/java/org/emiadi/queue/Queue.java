@@ -2,9 +2,9 @@ package org.emiadi.queue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.emiadi.appointments.AppointmentId;
 import org.emiadi.appointments.AppointmentStatus;
 import org.emiadi.appointments.Appointments;
@@ -76,20 +76,54 @@ public final class Queue {
     ///
     /// @param where null for whichever facility they wait at
     public CallOutcome call(Tx tx, Actor actor, ProviderId provider, @Nullable FacilityId where) {
-        if (!actor.isDesk() && !actor.isProvider(provider.value())) {
-            return refused(tx, actor, provider, new CallOutcome.NotOwn());
-        }
-        if (where != null && facilities.find(tx, where).isEmpty()) {
-            return refused(tx, actor, provider, new CallOutcome.NoSuchFacility());
-        }
-        Instant now = clock.instant();
-        return QueueSql.next(tx, provider, where, now)
-                .map(next -> callIn(tx, actor, next))
-                .orElseGet(() -> refused(tx, actor, provider, new CallOutcome.NobodyWaiting()));
+        return refusal(tx, actor, provider, where)
+                .orElseGet(() -> QueueSql.next(tx, provider, where, clock.instant())
+                        .map(next -> callIn(tx, actor, next, OptionalInt.empty()))
+                        .orElseGet(() -> refused(tx, actor, provider, new CallOutcome.NobodyWaiting())));
     }
 
-    private CallOutcome callIn(Tx tx, Actor actor, AppointmentId next) {
-        var outcome = appointments.change(tx, actor, next, StatusRequest.of(AppointmentStatus.IN_PROGRESS));
+    /// The same, if it is still the turn of whom the actor has seen at the head. Whoever asks twice for one patient
+    /// finds them called in; where it is somebody else's turn by now, nobody is called, and the refusal is
+    /// [StatusChange.Stale].
+    public CallOutcome call(Tx tx, Actor actor, ProviderId provider, @Nullable FacilityId where, Head seen) {
+        return refusal(tx, actor, provider, where).orElseGet(() -> callSeen(tx, actor, provider, where, seen));
+    }
+
+    private CallOutcome callSeen(Tx tx, Actor actor, ProviderId provider, @Nullable FacilityId where, Head seen) {
+        // Locked before anybody looks whose turn it is: a second press waits here for the first.
+        var status = QueueSql.lock(tx, provider, seen.visit());
+        if (status.equals(Optional.of(AppointmentStatus.IN_PROGRESS))) {
+            return appointments
+                    .find(tx, actor, seen.visit())
+                    .<CallOutcome>map(CallOutcome.Called::new)
+                    .orElseGet(() -> stale(tx, actor, provider));
+        }
+        var next = QueueSql.next(tx, provider, where, clock.instant());
+        if (next.isEmpty()) {
+            return refused(tx, actor, provider, new CallOutcome.NobodyWaiting());
+        }
+        return next.get().equals(seen.visit())
+                ? callIn(tx, actor, seen.visit(), OptionalInt.of(seen.version()))
+                : stale(tx, actor, provider);
+    }
+
+    private CallOutcome stale(Tx tx, Actor actor, ProviderId provider) {
+        return refused(tx, actor, provider, new CallOutcome.Refused(new StatusChange.Stale()));
+    }
+
+    private Optional<CallOutcome> refusal(Tx tx, Actor actor, ProviderId provider, @Nullable FacilityId where) {
+        if (!actor.isDesk() && !actor.isProvider(provider.value())) {
+            return Optional.of(refused(tx, actor, provider, new CallOutcome.NotOwn()));
+        }
+        if (where != null && facilities.find(tx, where).isEmpty()) {
+            return Optional.of(refused(tx, actor, provider, new CallOutcome.NoSuchFacility()));
+        }
+        return Optional.empty();
+    }
+
+    private CallOutcome callIn(Tx tx, Actor actor, AppointmentId next, OptionalInt version) {
+        var request = StatusRequest.of(AppointmentStatus.IN_PROGRESS).expecting(version);
+        var outcome = appointments.change(tx, actor, next, request);
         return outcome instanceof StatusChange.Changed changed
                 ? new CallOutcome.Called(changed.appointment())
                 : new CallOutcome.Refused(outcome);
@@ -105,6 +139,9 @@ public final class Queue {
                         .detail(why.getClass().getSimpleName()));
         return why;
     }
+
+    /// Whose turn it was when somebody looked.
+    public record Head(AppointmentId visit, int version) {}
 
     /// Whose names somebody may see in the queue: everybody's, or those of one provider's patients.
     record Sight(boolean all, int provider) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody who is there: waiting, or with the provider.
 ///
+/// @param version  of the appointment
 /// @param ticket   the number called out in the waiting room
 /// @param patient  null where the actor may not know who it is
 /// @param initials of the patient, for everybody who may see the queue
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position among those who wait, from 1; null once the patient has been called in
 public record QueueEntry(
         AppointmentId appointment,
+        int version,
         int ticket,
         @Nullable Waiting patient,
         String initials,

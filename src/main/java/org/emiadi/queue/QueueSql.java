@@ -39,8 +39,9 @@ final class QueueSql {
 
     private static final String QUEUE = """
             with present as (
-                select a.id, a.ticket, a.patient_id, a.provider_id, a.room_id, a.priority, a.status, a.effective_start,
-                       a.arrived_at, a.started_at, cast(a.status = 'in_progress' as integer) as called, %s as rank
+                select a.id, a.version, a.ticket, a.patient_id, a.provider_id, a.room_id, a.priority, a.status,
+                       a.effective_start, a.arrived_at, a.started_at,
+                       cast(a.status = 'in_progress' as integer) as called, %s as rank
                   from appointments a join facilities f on f.id = a.facility_id
                  where a.facility_id = :facility and a.status in ('checked_in', 'in_progress') and a.arrived_at >= %s
             ), queue as (
@@ -59,7 +60,8 @@ final class QueueSql {
     static Page<QueueEntry> list(Tx tx, FacilityId facility, Sight sight, Instant now, Slice slice) {
         var after = slice.after();
         var rows = at(tx.query((QUEUE + """
-                        select q.id, q.ticket, q.provider_id, q.room_id, q.priority, q.status, q.effective_start, q.arrived_at,
+                        select q.id, q.version, q.ticket, q.provider_id, q.room_id, q.priority, q.status, q.effective_start,
+                               q.arrived_at,
                                case when :all or q.provider_id = :ownProvider then q.patient_id end as patient_id,
                                p.first_name || ' ' || p.last_name as patient_name,
                                upper(left(p.first_name, 1) || left(p.last_name, 1)) as initials,
@@ -157,6 +159,19 @@ final class QueueSql {
                 .findOne();
     }
 
+    /// How far a provider's visit is, kept from everybody else until the transaction ends: whoever is just changing it
+    /// is waited for. Empty where it is no visit of theirs.
+    static Optional<AppointmentStatus> lock(Tx tx, ProviderId provider, AppointmentId visit) {
+        return tx.query("""
+                        select status from appointments where id = :id and provider_id = :provider for no key update
+                        """)
+                .bind("id", visit.value())
+                .bind("provider", provider.value())
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(AppointmentStatus::parse);
+    }
+
     private static Query at(Query query, FacilityId facility, Instant now) {
         return query.bind("facility", facility.value())
                 .bind("now", now)
@@ -173,6 +188,7 @@ final class QueueSql {
         Integer room = row.getObject("room_id", Integer.class);
         return new QueueEntry(
                 new AppointmentId(row.getInt("id")),
+                row.getInt("version"),
                 row.getInt("ticket"),
                 patient == null ? null : new QueueEntry.Waiting(new PatientId(patient), row.getString("patient_name")),
                 row.getString("initials"),

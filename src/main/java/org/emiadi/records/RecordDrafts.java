@@ -62,6 +62,10 @@ public final class RecordDrafts {
         if (MedicalRecords.isToCome(visit, time, now)) {
             return new DraftOutcome.NotYet();
         }
+        if (RecordSql.firstOf(tx, visit.id()).isPresent()) {
+            // Signed meanwhile, by another device perhaps: a draft after the record would never go away.
+            return new DraftOutcome.Stale(Optional.empty());
+        }
         return DraftSql.save(tx, visit, findings, expected, now)
                 .<DraftOutcome>map(DraftOutcome.Saved::new)
                 .orElseGet(() -> new DraftOutcome.Stale(DraftSql.find(tx, visit.id())));

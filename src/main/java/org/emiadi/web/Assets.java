@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Style sheets, scripts and icons, each under an address that holds a hash of its content, so that browsers may keep
@@ -21,10 +23,11 @@ public final class Assets {
 
     private static final int HASH_LETTERS = 10;
 
-    /// Each file, and where it is in the jar.
+    /// Each file, and where it is in the jar; the sheet of staff holds that of everybody as well, since one file is
+    /// fetched sooner than two.
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("style.css", "web/style.css"),
-            Map.entry("staff.css", "web/staff.css"),
+            Map.entry("staff.css", "web/style.css web/staff.css"),
             Map.entry("password.js", "web/password.js"),
             Map.entry("staff.js", "web/staff.js"),
             Map.entry("icon.svg", "web/icon.svg"),
@@ -44,8 +47,9 @@ public final class Assets {
     /// A file as it goes over the wire.
     record Asset(String mediaType, String content) {}
 
-    private void add(String name, String file) {
-        String content = name.endsWith(".css") ? squeezed(read(file)) : read(file);
+    private void add(String name, String files) {
+        String whole = Stream.of(files.split(" ", -1)).map(Assets::read).collect(Collectors.joining("\n"));
+        String content = name.endsWith(".css") ? squeezed(whole) : whole;
         int dot = name.lastIndexOf('.');
         String address = name.substring(0, dot) + "." + hash(content) + name.substring(dot);
         addresses.put(name, PATH + address);

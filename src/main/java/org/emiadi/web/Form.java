@@ -26,6 +26,8 @@ public final class Form {
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern HOURS_MINUTES = Pattern.compile("(\\d{1,2})[:.]?(\\d{2})");
     private static final int MOST_DIGITS = 9;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private final Map<String, List<String>> values;
     private final List<Wrong> wrongs = new ArrayList<>();
@@ -109,16 +111,22 @@ public final class Form {
         return parseDate(text(name));
     }
 
-    static Optional<LocalDate> parseDate(String typed) {
+    /// The same for a date that stands in an address.
+    public static Optional<LocalDate> parseDate(String typed) {
         var parts = DAY_MONTH_YEAR.matcher(typed);
         try {
-            return Optional.of(
-                    parts.matches()
-                            ? LocalDate.parse(parts.replaceFirst("$1/$2/$3"), TYPED_DATE)
-                            : LocalDate.parse(typed));
+            LocalDate date = parts.matches()
+                    ? LocalDate.parse(parts.replaceFirst("$1/$2/$3"), TYPED_DATE)
+                    : LocalDate.parse(typed);
+            return Optional.of(date).filter(Form::isPlausible);
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
+    }
+
+    /// Years beyond these are typing errors, and more than PostgreSQL and the calendar can hold.
+    private static boolean isPlausible(LocalDate date) {
+        return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
     }
 
     /// A time of the day, 24 hours: 9:30, 09:30, 0930.

@@ -44,6 +44,15 @@ final class FormToken {
         return MessageDigest.isEqual(mixed(mask, mixed), derived(secret));
     }
 
+    /// Proves that `text` was written for the sign-in with this secret.
+    static String seal(String secret, String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(secret, "notice:" + text));
+    }
+
+    static boolean isSealed(String secret, String text, String seal) {
+        return MessageDigest.isEqual(decoded(seal), mac(secret, "notice:" + text));
+    }
+
     private static byte[] decoded(String token) {
         try {
             return Base64.getUrlDecoder().decode(token);
@@ -61,10 +70,14 @@ final class FormToken {
     }
 
     private static byte[] derived(String secret) {
+        return mac(secret, "form");
+    }
+
+    private static byte[] mac(String secret, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal("form".getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException("every Java has HMAC with SHA-256", impossible);
         }

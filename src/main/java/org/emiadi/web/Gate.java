@@ -3,7 +3,11 @@ package org.emiadi.web;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
+import org.emiadi.platform.Problem;
+import org.emiadi.platform.ProblemException;
+import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.http.PageGate;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
@@ -27,6 +31,12 @@ final class Gate implements PageGate {
         FormData form = ((ResteasyReactiveRequestContext) context.getServerRequestContext()).getFormData();
         if (form != null) {
             posted.take(form);
+            if (posted.form().values().values().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(text -> text.indexOf('\0') >= 0)) {
+                throw new ProblemException(
+                        Problem.of(ProblemType.UNREADABLE_REQUEST).because("nul"));
+            }
         }
     }
 

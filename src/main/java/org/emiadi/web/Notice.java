@@ -15,6 +15,12 @@ public record Notice(String text, @Nullable Undo undo) {
     /// @param fields of the form, without its token
     public record Undo(String action, Map<String, String> fields) {}
 
+    /// Whether nothing is missing that a forged one may lack.
+    @SuppressWarnings("ConstantValue") // JSON knows no types
+    boolean isWhole() {
+        return text != null && (undo == null || (undo.action() != null && undo.fields() != null));
+    }
+
     public static Notice of(String text) {
         return new Notice(text, null);
     }

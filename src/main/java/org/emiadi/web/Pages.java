@@ -163,23 +163,37 @@ public class Pages {
 
     private String written(Notice notice) {
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(notice));
+            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(notice));
+            return request.session()
+                    .map(session -> text + "." + FormToken.seal(session.secret(), text))
+                    .orElse(text);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException(bug);
         }
     }
 
-    // Whoever forges the cookie can only show something to themselves.
+    // Only what this very sign-in has sealed may bring a button along; of anything else the words alone are shown, as
+    // after signing out.
     private Optional<Notice> notice() {
         Cookie sent = routing.request().getCookie(NOTICE_COOKIE);
         if (sent == null || sent.getValue().isEmpty()) {
             return Optional.empty();
         }
+        String[] parts = sent.getValue().split("\\.", 2);
+        boolean sealed = parts.length == 2
+                && request.session()
+                        .filter(session -> FormToken.isSealed(session.secret(), parts[0], parts[1]))
+                        .isPresent();
+        return read(parts[0])
+                .map(notice -> sealed ? notice : Notice.of(notice.text()))
+                .filter(notice ->
+                        notice.undo() == null || ReturnPath.isSafe(notice.undo().action()));
+    }
+
+    private Optional<Notice> read(String written) {
         try {
-            String text = new String(Base64.getUrlDecoder().decode(sent.getValue()), StandardCharsets.UTF_8);
-            return Optional.of(json.readValue(text, Notice.class))
-                    .filter(notice -> notice.undo() == null
-                            || ReturnPath.isSafe(notice.undo().action()));
+            String text = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8);
+            return Optional.ofNullable(json.readValue(text, Notice.class)).filter(Notice::isWhole);
         } catch (JsonProcessingException | IllegalArgumentException forged) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Keeps what a person has typed while they sign in again: the fields of the refused form travel, hidden, through the
 /// sign-in page, and wait on a page of their own until the person sends them once more. They are never sent for them.
@@ -18,6 +19,9 @@ public class Resuming {
     private static final String FIELD = "kept-field-";
     /// What was typed into these is not written into a page.
     private static final String SECRET = "password";
+
+    /// Nobody has typed anything there.
+    private static final Set<String> NOTHING_TYPED = Set.of("/app/logout", "/app/logout-everywhere", "/app/stay");
 
     private final Pages pages;
 
@@ -38,7 +42,7 @@ public class Resuming {
     /// The fields of a refused form, for the sign-in page to carry.
     List<Field> keep(String path, Form refused) {
         var kept = new ArrayList<Field>();
-        if (!ReturnPath.isSafe(path)) {
+        if (!ReturnPath.isSafe(path) || NOTHING_TYPED.contains(path)) {
             return kept;
         }
         kept.add(new Field(ACTION, path));

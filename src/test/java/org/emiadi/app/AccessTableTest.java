@@ -26,7 +26,8 @@ class AccessTableTest {
     private static final String NONE = "200 none";
     private static final String NOTHING_SUCH = "–";
     // These end the sign-ins of the callers, so they get callers of their own.
-    private static final Set<String> SPENDING = Set.of("POST /auth/logout", "POST /auth/password", "PATCH /users/{id}");
+    private static final Set<String> SPENDING =
+            Set.of("POST /auth/logout", "POST /auth/logout-everywhere", "POST /auth/password", "PATCH /users/{id}");
 
     /// A column of the table.
     private enum Caller {

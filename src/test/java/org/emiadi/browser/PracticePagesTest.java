@@ -132,6 +132,11 @@ class PracticePagesTest {
         }
     }
 
+    @Test
+    void the_day_costs_little() {
+        Budget.STAFF.holdsFor(Visitor.atDesk().signedInAs("provider"), "/app/today");
+    }
+
     private static void openRecord(Page page) {
         page.locator("form[action='/app/today'] button").click();
         page.locator("a[href$='/record']").first().click();

@@ -23,6 +23,11 @@ class ScreenshotsForDocs {
         assumeTrue(Boolean.getBoolean("miadi.write-docs"), "asked for with ./miadi screenshots");
         Files.createDirectories(FOLDER);
         shoot(Visitor.onPhone(), "/app/login", "sign-in-phone");
+        shoot(Visitor.onPhone().inSwahili().signedInAs("patient"), "/app/me", "patient-phone");
+        shoot(Visitor.onPhone(), "/app/book/1?type=1", "times-phone");
+        shoot(Visitor.atDesk().signedInAs("reception"), "/app/desk", "desk");
+        shoot(Visitor.atDesk().signedInAs("provider"), "/app/today", "provider");
+        shoot(Visitor.atDesk().signedInAs("admin"), "/app/admin/reports", "reports");
     }
 
     private static void shoot(Visitor visitor, String path, String name) {

@@ -71,6 +71,37 @@ class PatientAccessesTest {
     }
 
     @Test
+    void a_patient_learns_of_each_code_for_their_sign_in_and_of_its_use() {
+        var invitations = new Invitations(database, TestIdentity.hashing(), identity.codes, audit, clock);
+        var whose = TestPeople.patient(database);
+        var desk = as(Role.RECEPTIONIST, null);
+        var invitee = new Invitee("wanjiku", Role.PATIENT, whose.value());
+        var invited = (Invitation.Invited) invitations.invite(desk, invitee);
+        var code = identity.codes.issue(desk, "wanjiku").orElseThrow().code();
+        identity.signIn.reset(TestIdentity.from("10.0.0.1"), "wanjiku", code, new Password("kesho tutaonana"));
+
+        var owner = new Actor(invited.user().id(), Role.PATIENT, whose.value(), Origin.local("test"));
+        assertThat(find(owner, whose).orElseThrow().rows())
+                .extracting(Access::action, Access::role, Access::own)
+                .startsWith(
+                        tuple("auth.password-reset", "patient", true),
+                        tuple("auth.reset-code-issued", "receptionist", false),
+                        tuple("user.registered", "receptionist", false));
+    }
+
+    @Test
+    void codes_for_the_staff_are_in_no_patients_list() {
+        var provider =
+                identity.user(Role.PROVIDER, TestPeople.provider(database).value());
+        identity.codes.issue(as(Role.ADMIN, null), provider.username());
+
+        int told = database.read(tx -> tx.query("""
+                        select count(*) from audit_entries where action like 'auth.%' and patient_id is not null
+                        """).mapTo(Integer.class).one());
+        assertThat(told).isZero();
+    }
+
+    @Test
     void nobody_else_may_know_it_but_administrators() {
         var others = List.of(
                 as(Role.PATIENT, TestPeople.patient(database).value()),

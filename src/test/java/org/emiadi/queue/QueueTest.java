@@ -83,6 +83,7 @@ class QueueTest {
         assertThat(listed(DESK))
                 .containsExactly(new QueueEntry(
                         booked.id(),
+                        booked.version() + 1,
                         1,
                         new QueueEntry.Waiting(patient, "Élise kamau"),
                         "ÉK",

@@ -17,7 +17,18 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "30/2/1990", "5/13/1990", "5/3/90", "yesterday", "99999999999999/1/1990", "5/3/19900"})
+    @ValueSource(
+            strings = {
+                "",
+                "30/2/1990",
+                "5/13/1990",
+                "5/3/90",
+                "yesterday",
+                "99999999999999/1/1990",
+                "5/3/19900",
+                "+999999999-12-31",
+                "1/1/1899"
+            })
     void what_is_no_date_is_none(String typed) {
         assertThat(Form.empty().with("birth", typed).date("birth")).isEmpty();
     }

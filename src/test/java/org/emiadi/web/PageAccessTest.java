@@ -33,6 +33,8 @@ class PageAccessTest {
     /// Pages whose address holds a key in place of a sign-in, or that are a file.
     private static final List<String> NO_SIGN_IN_ASKED = List.of("/app/assets/{address}");
 
+    private static final List<String> NOTHING_TYPED = List.of("/app/logout", "/app/logout-everywhere", "/app/stay");
+
     /// A page.
     record Page(String path, Method method) {
         String address() {
@@ -107,7 +109,9 @@ class PageAccessTest {
         assertThat(pages(POST.class)).filteredOn(page -> !page.isOpen()).allSatisfy(page -> {
             Response answer = Visitor.stranger().post(page.address(), Map.of("note", "typed with care"));
             assertThat(answer.statusCode()).as(page.path()).isEqualTo(401);
-            assertThat(answer.asString()).as(page.path()).contains("typed with care");
+            if (!NOTHING_TYPED.contains(page.path())) {
+                assertThat(answer.asString()).as(page.path()).contains("typed with care");
+            }
         });
     }
 

@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.emiadi.identity.http.TestUsers;
 import org.emiadi.platform.Role;
@@ -101,7 +104,7 @@ class SignInPagesTest {
     @Test
     void what_was_typed_outlives_the_sign_in() {
         String name = TestUsers.registered(Role.RECEPTIONIST, null);
-        var visitor = Visitor.stranger();
+        var visitor = endedElsewhere(name);
 
         var refused = visitor.post("/app/account/shortcuts", Map.of("shortcuts", "on", "password", "typed secret"));
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -110,22 +113,80 @@ class SignInPagesTest {
                 .contains("name=\"kept-field-shortcuts\" value=\"on\"")
                 .doesNotContain("typed secret");
 
-        var again = visitor.post(
-                "/app/login",
-                Map.of(
-                        "username",
-                        name,
-                        "password",
-                        TestUsers.PASSWORD,
-                        "kept-action",
-                        "/app/account/shortcuts",
-                        "kept-field-shortcuts",
-                        "on"));
+        var again = visitor.post("/app/login", kept(name));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).contains("action=\"/app/account/shortcuts\"");
         var sent = visitor.post(
                 "/app/account/shortcuts", Map.of("shortcuts", "on", "csrf", Visitor.tokenOn(again.asString())));
         assertThat(sent.header("Location")).isEqualTo("/app/account");
+    }
+
+    @Test
+    void what_somebody_has_typed_is_given_back_to_nobody_else() {
+        var visitor = endedElsewhere(TestUsers.registered(Role.ADMIN, null));
+
+        var next = visitor.post("/app/login", kept(TestUsers.registered(Role.RECEPTIONIST, null)));
+
+        assertThat(next.statusCode()).isEqualTo(303);
+        assertThat(next.asString()).isEmpty();
+    }
+
+    private static Map<String, String> kept(String name) {
+        return Map.of(
+                "username",
+                name,
+                "password",
+                TestUsers.PASSWORD,
+                "kept-action",
+                "/app/account/shortcuts",
+                "kept-field-shortcuts",
+                "on");
+    }
+
+    /// A browser whose cookie is of a sign-in that was ended on another device.
+    private static Visitor endedElsewhere(String name) {
+        var visitor = Visitor.signedIn(name, TestUsers.PASSWORD);
+        Visitor.signedIn(name, TestUsers.PASSWORD).submit("/app/account", "/app/logout-everywhere", Map.of());
+        return visitor;
+    }
+
+    @Test
+    void a_button_to_undo_comes_from_this_sign_in_only() {
+        String forged = Base64.getUrlEncoder().withoutPadding().encodeToString("""
+                        {"text": "Look", "undo": {"action": "/app/admin/users/7", "fields": {"role": "admin"}}}""".getBytes(StandardCharsets.UTF_8));
+        var visitor = Visitor.signedIn(Role.RECEPTIONIST, null);
+
+        for (String notice : new String[] {forged, forged + ".AAAA", "bnVsbA", "e30", "%%%"}) {
+            visitor.with("miadi-notice", notice);
+            assertThat(visitor.page("/app/account")).doesNotContain("/app/admin/users/7");
+        }
+    }
+
+    @Test
+    void odd_input_is_refused_and_breaks_nothing() {
+        assertThat(Visitor.stranger()
+                        .post("/app/login", Map.of("username", "a\0b", "password", "x"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void forms_of_browsers_that_only_tell_their_origin_come_through() {
+        String name = TestUsers.registered(Role.RECEPTIONIST, null);
+        given().redirects()
+                .follow(false)
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .formParam("username", name)
+                .formParam("password", TestUsers.PASSWORD)
+                .post("/app/login")
+                .then()
+                .statusCode(303);
+        given().header("Origin", "null")
+                .formParam("username", name)
+                .formParam("password", TestUsers.PASSWORD)
+                .post("/app/login")
+                .then()
+                .statusCode(403);
     }
 
     @Test

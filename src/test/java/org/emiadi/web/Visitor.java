@@ -40,6 +40,12 @@ public final class Visitor {
         return visitor;
     }
 
+    /// With a cookie that somebody has slipped in.
+    Visitor with(String cookie, String value) {
+        cookies.put(cookie, value);
+        return this;
+    }
+
     public Visitor speaking(String language) {
         this.language = language;
         return this;

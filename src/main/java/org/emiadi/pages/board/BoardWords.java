@@ -297,6 +297,9 @@ public interface BoardWords {
     @Message("Nobody waits for this provider any more.")
     String nobodyWaits();
 
+    @Message("The queue has changed meanwhile, so nobody was called. Please see whose turn it is now.")
+    String queueMoved();
+
     @Message("Priority")
     String priority();
 

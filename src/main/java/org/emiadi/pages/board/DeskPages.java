@@ -224,8 +224,8 @@ public class DeskPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER})
     @Operation(hidden = true)
     public Response weekMark(@PathParam("provider") int provider, @QueryParam("from") @Nullable String from) {
-        LocalDate when = dayIn(from).orElse(LocalDate.EPOCH);
-        return marked(database.read(tx -> boards.mark(tx, new ProviderId(provider), when)));
+        LocalDate when = dayIn(from).orElse(null);
+        return marked(database.read(tx -> boards.mark(tx, pages.actor(), new ProviderId(provider), when)));
     }
 
     private Response marked(Optional<String> mark) {

@@ -15,8 +15,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.emiadi.appointments.Appointment;
+import org.emiadi.appointments.AppointmentId;
 import org.emiadi.appointments.AppointmentStatus;
 import org.emiadi.appointments.StatusChange;
 import org.emiadi.appointments.http.AppointmentAnswers;
@@ -32,6 +35,7 @@ import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
 import org.emiadi.platform.http.Allowed;
 import org.emiadi.platform.http.CurrentRequest;
+import org.emiadi.platform.http.Query;
 import org.emiadi.queue.CallOutcome;
 import org.emiadi.queue.Queue;
 import org.emiadi.queue.QueueEntry;
@@ -98,7 +102,10 @@ public class QueuePages {
             boolean desk) {}
 
     /// Whose next patient can be called.
-    record Next(int provider, String label) {}
+    ///
+    /// @param visit   whose turn it is
+    /// @param version of that visit
+    record Next(int provider, int visit, int version, String label) {}
 
     /// Somebody in the queue.
     ///
@@ -109,6 +116,7 @@ public class QueuePages {
     /// @param length   of the wait, in words; empty for short
     record Row(
             int visit,
+            int version,
             int ticket,
             String who,
             boolean own,
@@ -131,9 +139,7 @@ public class QueuePages {
 
     private Response show(@Nullable FacilityId where, int status) {
         var page = database.write(tx -> {
-            Facility facility = (where == null
-                            ? java.util.Optional.of(facilities.first(tx))
-                            : facilities.find(tx, where))
+            Facility facility = (where == null ? Optional.of(facilities.first(tx)) : facilities.find(tx, where))
                     .orElseThrow(DeskPages::absent);
             var rows = queue.list(tx, pages.actor(), facility.id(), Slice.first(Slice.MOST))
                     .orElseThrow(DeskPages::absent)
@@ -170,6 +176,7 @@ public class QueuePages {
         boolean waits = entry.status() == AppointmentStatus.CHECKED_IN;
         return new Row(
                 entry.appointment().value(),
+                entry.version(),
                 entry.ticket(),
                 patient == null ? entry.initials() : patient.name(),
                 patient != null,
@@ -196,18 +203,21 @@ public class QueuePages {
 
     // Those for whom somebody waits, the longest queue's head first.
     private List<Next> next(List<QueueEntry> entries) {
-        var counts = new LinkedHashMap<QueueEntry.Seeing, Integer>();
-        entries.stream()
+        var waiting = entries.stream()
                 .filter(entry -> entry.status() == AppointmentStatus.CHECKED_IN)
-                .map(QueueEntry::provider)
-                .filter(provider -> pages.actor().isDesk()
-                        || pages.actor().isProvider(provider.id().value()))
-                .forEach(provider -> counts.merge(provider, 1, Integer::sum));
-        return counts.entrySet().stream()
-                .map(entry -> new Next(
-                        entry.getKey().id().value(),
-                        words().callNextOf(entry.getKey().name(), entry.getValue())))
-                .toList();
+                .filter(entry -> pages.actor().isDesk()
+                        || pages.actor().isProvider(entry.provider().id().value()))
+                .collect(Collectors.groupingBy(QueueEntry::provider, LinkedHashMap::new, Collectors.toList()));
+        return waiting.values().stream().map(this::nextOf).toList();
+    }
+
+    private Next nextOf(List<QueueEntry> waiting) {
+        var head = waiting.getFirst();
+        return new Next(
+                head.provider().id().value(),
+                head.appointment().value(),
+                head.version(),
+                words().callNextOf(head.provider().name(), waiting.size()));
     }
 
     @GET
@@ -227,28 +237,35 @@ public class QueuePages {
                 + clock.instant().getEpochSecond() / Duration.ofMinutes(1).toSeconds();
     }
 
+    /// Calls in whoever the reader has seen at the head of a queue; pressed twice, it calls once.
     @POST
     @Path("queue/call")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER})
     @Operation(hidden = true)
-    public Response call() {
+    public Response call(@QueryParam("visit") @Nullable String visit, @QueryParam("version") @Nullable String version) {
         var form = pages.form();
         var where = DeskPages.placeIn(form.orNull("place"));
         int provider = form.number("provider").orElseThrow(DeskPages::absent);
+        var seen = new Queue.Head(new AppointmentId(number(visit)), number(version));
         String back = "/app/queue" + (where == null ? "" : "?place=" + where.value());
         record Called(CallOutcome outcome, String name) {}
         var called = database.write(tx -> {
-            var outcome = queue.call(tx, pages.actor(), new ProviderId(provider), where);
+            var outcome = queue.call(tx, pages.actor(), new ProviderId(provider), where, seen);
             return new Called(outcome, nameIn(tx, outcome));
         });
         return switch (called.outcome()) {
-            case CallOutcome.Called(Appointment visit) -> pages.go(back, notice(visit, called.name(), back));
+            case CallOutcome.Called(Appointment inside) -> pages.go(back, notice(inside, called.name(), back));
             case CallOutcome.NobodyWaiting() -> pages.go(back, Notice.of(words().nobodyWaits()));
             case CallOutcome.NotOwn() -> throw DeskPages.absent();
             case CallOutcome.NoSuchFacility() -> throw DeskPages.absent();
+            case CallOutcome.Refused(StatusChange.Stale()) -> pages.go(back, Notice.of(words().queueMoved()));
             case CallOutcome.Refused(StatusChange why) ->
                 pages.go(back, Notice.of(request.messages().detail(AppointmentAnswers.refusal(why))));
         };
+    }
+
+    private static int number(@Nullable String text) {
+        return Optional.ofNullable(text).flatMap(Query::id).orElseThrow(DeskPages::absent);
     }
 
     /// Whoever comes back to the address of a call, by a reload or in another language.

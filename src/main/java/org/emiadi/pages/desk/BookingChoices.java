@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.emiadi.appointments.AppointmentType;
+import org.emiadi.facilities.Facility;
 import org.emiadi.insurance.Covers;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.Patients;
@@ -40,13 +41,16 @@ final class BookingChoices {
     }
 
     /// What is on the page.
+    ///
+    /// @param zone of all facilities, in words; null where they have several
     record Shown(
             Face face,
             List<Choice> types,
             List<Choice> providers,
             List<Choice> covers,
             List<DayLink> days,
-            List<SlotChoice.Day> slots) {}
+            List<SlotChoice.Day> slots,
+            @Nullable String zone) {}
 
     /// Something to choose.
     record Choice(String value, String label, boolean chosen) {}
@@ -69,8 +73,15 @@ final class BookingChoices {
                     providers(tx, provider),
                     covers(tx, actor, id, asked),
                     days(type, provider, from),
-                    offer.find(tx, actor, new SlotOffer.Wanted(type, null, provider, from)));
+                    offer.find(tx, actor, new SlotOffer.Wanted(type, null, provider, from)),
+                    zone(tx));
         });
+    }
+
+    private @Nullable String zone(Tx tx) {
+        var zones =
+                directory.facilities(tx).stream().map(Facility::zone).distinct().toList();
+        return zones.size() == 1 ? pages.when().zone(zones.getFirst()) : null;
     }
 
     private Choice choice(AppointmentType type, int chosen) {

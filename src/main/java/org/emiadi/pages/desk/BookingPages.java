@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.emiadi.appointments.Booking;
 import org.emiadi.appointments.BookingRequest;
 import org.emiadi.appointments.BookingRequest.Terms;
 import org.emiadi.appointments.TimeRefusal;
+import org.emiadi.facilities.Facility;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
 import org.emiadi.platform.ClinicTime;
@@ -46,7 +48,7 @@ public class BookingPages {
     private final Database database;
     private final Appointments appointments;
     private final BookingChoices choices;
-    private final ClinicTime time;
+    private final Directory directory;
     private final Pages pages;
     private final Refusals refusals;
 
@@ -54,13 +56,13 @@ public class BookingPages {
             Database database,
             Appointments appointments,
             BookingChoices choices,
-            ClinicTime time,
+            Directory directory,
             Pages pages,
             Refusals refusals) {
         this.database = database;
         this.appointments = appointments;
         this.choices = choices;
-        this.time = time;
+        this.directory = directory;
         this.pages = pages;
         this.refusals = refusals;
     }
@@ -135,15 +137,25 @@ public class BookingPages {
         if (!form.isGood()) {
             return Optional.empty();
         }
-        Instant start =
-                day.orElseThrow().atTime(hour.orElseThrow()).atZone(time.zone()).toInstant();
-        return Optional.of(new BookingRequest(
-                new PatientId(id),
-                new ProviderId(provider.orElseThrow()),
-                type,
-                start,
-                null,
-                new Terms(null, null, cover, null, true, reason)));
+        var with = new ProviderId(provider.orElseThrow());
+        Facility place = database.write(tx -> directory.placeOf(tx, with, day.orElseThrow()));
+        return start(form, day.orElseThrow().atTime(hour.orElseThrow()), place)
+                .map(start -> new BookingRequest(
+                        new PatientId(id),
+                        with,
+                        type,
+                        start,
+                        null,
+                        new Terms(place.id().value(), null, cover, null, true, reason)));
+    }
+
+    // What is typed is meant on the wall of the place where it is booked.
+    private Optional<Instant> start(Form form, LocalDateTime written, Facility place) {
+        Optional<Instant> start = new ClinicTime(place.zone()).parse(written.toString());
+        if (start.isEmpty()) {
+            form.wrong("other_time", words().noSuchTime());
+        }
+        return start;
     }
 
     private Response booked(int id, Form form, BookingRequest wanted) {

@@ -74,6 +74,12 @@ public interface BookingWords {
     @Message("Enter a time like 14:30")
     String enterTime();
 
+    @Message("The clock does not show that time on that day")
+    String noSuchTime();
+
+    @Message("Times are on the clock of the place where the provider works.")
+    String timesOfPlace();
+
     @Message("Enter a reason")
     String enterReason();
 

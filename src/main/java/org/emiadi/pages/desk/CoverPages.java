@@ -79,9 +79,13 @@ public class CoverPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response filled(@PathParam("id") int id, @PathParam("cover") int number) {
+        return show(id, number, of(own(id, number)));
+    }
+
+    // Addresses are typed, too: the cover of somebody else is not there. A cover never changes hands.
+    private Cover own(int id, int number) {
         return database.write(tx -> covers.find(tx, pages.actor(), number))
                 .filter(cover -> cover.patient().value() == id)
-                .map(cover -> show(id, number, of(cover)))
                 .orElseThrow(Refusals::absent);
     }
 
@@ -90,8 +94,9 @@ public class CoverPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response change(@PathParam("id") int id, @PathParam("cover") int number) {
+        int patient = own(id, number).patient().value();
         var version = pages.form().number("version");
-        return save(id, number, card -> tx -> covers.change(tx, pages.actor(), number, version, before -> card));
+        return save(patient, number, card -> tx -> covers.change(tx, pages.actor(), number, version, before -> card));
     }
 
     /// The notice brings it back by adding the same card.
@@ -100,17 +105,18 @@ public class CoverPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response remove(@PathParam("id") int id, @PathParam("cover") int number) {
+        int patient = own(id, number).patient().value();
         var version = pages.form().number("version");
         var outcome = database.write(tx -> covers.remove(tx, pages.actor(), number, version));
         return outcome instanceof CoverOutcome.Done(Cover removed)
-                ? pages.go(patient(id), removed(removed, id))
-                : refused(id, number, outcome);
+                ? pages.go(patient(patient), removed(removed))
+                : refused(patient, number, outcome);
     }
 
-    private Notice removed(Cover cover, int id) {
+    private Notice removed(Cover cover) {
         return Notice.undoable(
                 words().coverRemoved(),
-                patient(id) + "/covers/new",
+                patient(cover.patient().value()) + "/covers/new",
                 Map.of(
                         "insurer", cover.details().providerName(),
                         "policy", cover.details().policyNumber(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.emiadi.appointments.Appointment;
 import org.emiadi.appointments.AppointmentFilter;
+import org.emiadi.appointments.AppointmentStatus;
 import org.emiadi.appointments.Appointments;
 import org.emiadi.identity.User;
 import org.emiadi.identity.Users;
@@ -39,7 +40,8 @@ final class PatientOverview {
     /// Visits that are over; who needs older ones asks for all.
     private static final int MOST_PAST = 10;
 
-    private static final Duration LATELY = Duration.ofDays(730);
+    /// No visit that is still to end began before that.
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Patients patients;
     private final Appointments appointments;
@@ -114,23 +116,19 @@ final class PatientOverview {
     private Shown gather(Tx tx, Actor actor, Patient patient) {
         PatientId id = patient.id();
         Instant now = clock.instant();
-        var visits = appointments
-                .list(tx, actor, lately(id, now), Slice.first(Slice.MOST))
-                .rows();
+        var coming = coming(tx, actor, id, now);
+        var past = past(tx, actor, id, now);
         var entries = waiting.list(
                         tx,
                         actor,
                         new EntryFilter(Optional.of(EntryStatus.WAITING), Optional.empty(), Optional.of(id)),
                         Slice.first(Slice.USUAL))
                 .rows();
-        Names names = directory.names(tx, providersOf(visits, entries));
+        Names names = directory.names(tx, providersOf(coming, past, entries));
         return new Shown(
                 faces.of(patient),
-                visits.stream()
-                        .filter(visit -> isOpen(visit, now))
-                        .map(visit -> cards.of(visit, names))
-                        .toList(),
-                past(visits, now).map(visit -> cards.of(visit, names)).toList(),
+                coming.stream().map(visit -> cards.of(visit, names)).toList(),
+                past.stream().map(visit -> cards.of(visit, names)).toList(),
                 covers.list(tx, actor, Optional.of(id), Slice.first(Slice.USUAL)).rows().stream()
                         .map(this::card)
                         .toList(),
@@ -141,20 +139,36 @@ final class PatientOverview {
                         .orElse(null));
     }
 
-    // The list begins with the oldest.
-    private static AppointmentFilter lately(PatientId patient, Instant now) {
-        return new AppointmentFilter(
-                Optional.empty(),
-                Optional.of(now.minus(LATELY)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(patient),
-                Optional.empty());
+    // The lists begin with the oldest, so that what is over long ago must not be among them.
+    private List<Appointment> coming(Tx tx, Actor actor, PatientId patient, Instant now) {
+        Instant since = now.minus(LONGEST);
+        var forgotten = Stream.of(AppointmentStatus.CHECKED_IN, AppointmentStatus.IN_PROGRESS)
+                .map(status -> visits(patient, Optional.of(status), Optional.empty(), Optional.of(since)));
+        var lately = visits(patient, Optional.empty(), Optional.of(since), Optional.empty());
+        return Stream.concat(forgotten, Stream.of(lately))
+                .flatMap(filter -> appointments.list(tx, actor, filter, Slice.first(Slice.MOST)).rows().stream())
+                .filter(visit -> isOpen(visit, now))
+                .sorted(Comparator.comparing(visit -> visit.during().start()))
+                .toList();
     }
 
-    private static List<ProviderId> providersOf(List<Appointment> visits, List<Entry> entries) {
+    private static AppointmentFilter visits(
+            PatientId patient, Optional<AppointmentStatus> status, Optional<Instant> from, Optional<Instant> to) {
+        return new AppointmentFilter(status, from, to, Optional.empty(), Optional.of(patient), Optional.empty());
+    }
+
+    // The latest first; those that are open still stand among the coming ones.
+    private List<Appointment> past(Tx tx, Actor actor, PatientId patient, Instant now) {
+        return appointments.listOver(tx, actor, patient, Slice.first(Slice.USUAL)).rows().stream()
+                .filter(visit -> !isOpen(visit, now))
+                .limit(MOST_PAST)
+                .toList();
+    }
+
+    private static List<ProviderId> providersOf(List<Appointment> coming, List<Appointment> past, List<Entry> entries) {
         var all = new ArrayList<ProviderId>();
-        visits.forEach(visit -> all.add(visit.provider()));
+        coming.forEach(visit -> all.add(visit.provider()));
+        past.forEach(visit -> all.add(visit.provider()));
         entries.stream()
                 .flatMap(entry -> Stream.of(
                         Optional.ofNullable(entry.wishes().with().provider()),
@@ -171,15 +185,6 @@ final class PatientOverview {
             case CHECKED_IN, IN_PROGRESS -> true;
             case COMPLETED, CANCELLED, NO_SHOW -> false;
         };
-    }
-
-    private static Stream<Appointment> past(List<Appointment> visits, Instant now) {
-        return visits.stream()
-                .filter(visit -> !isOpen(visit, now))
-                .sorted(Comparator.comparing(
-                                (Appointment visit) -> visit.during().start())
-                        .reversed())
-                .limit(MOST_PAST);
     }
 
     private CoverCard card(Cover cover) {

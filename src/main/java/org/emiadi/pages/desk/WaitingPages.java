@@ -168,7 +168,8 @@ public class WaitingPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response accept(@PathParam("id") int id, @PathParam("entry") int entry) {
-        return answered(id, database.write(tx -> offers.accept(tx, pages.actor(), entry)));
+        int own = own(id, entry).id();
+        return answered(id, database.write(tx -> offers.accept(tx, pages.actor(), own)));
     }
 
     @POST
@@ -176,7 +177,15 @@ public class WaitingPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response decline(@PathParam("id") int id, @PathParam("entry") int entry) {
-        return answered(id, database.write(tx -> offers.decline(tx, pages.actor(), entry)));
+        int own = own(id, entry).id();
+        return answered(id, database.write(tx -> offers.decline(tx, pages.actor(), own)));
+    }
+
+    // Addresses are typed, too: the entry of somebody else is not there. An entry never changes hands.
+    private Entry own(int id, int entry) {
+        return database.write(tx -> waiting.find(tx, pages.actor(), entry))
+                .filter(found -> found.wishes().patient().value() == id)
+                .orElseThrow(Refusals::absent);
     }
 
     private Response answered(int id, Answer answer) {
@@ -200,7 +209,8 @@ public class WaitingPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response withdraw(@PathParam("id") int id, @PathParam("entry") int entry) {
-        return switch (database.write(tx -> waiting.withdraw(tx, pages.actor(), entry))) {
+        int own = own(id, entry).id();
+        return switch (database.write(tx -> waiting.withdraw(tx, pages.actor(), own))) {
             case Leaving.Left() -> pages.go(patient(id), Notice.of(words().leftList()));
             case Leaving.Over over -> pages.go(patient(id), Notice.of(words().leftList()));
             case Leaving.Absent() -> throw Refusals.absent();

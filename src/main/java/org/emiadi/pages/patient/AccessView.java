@@ -26,6 +26,7 @@ public record AccessView(Access access, String what, String who) {
             case "cover" -> reading ? words.readCovers() : words.changedCovers();
             case "access" -> words.readAccesses();
             case "waiting-list", "offer" -> words.waitingList();
+            case "auth", "user" -> onAccount(action, words);
             case "appointment", "attendance", "series", "queue", "walk-in", "board" -> onVisits(action, reading, words);
             default -> words.other();
         };
@@ -37,6 +38,16 @@ public record AccessView(Access access, String what, String who) {
         }
         boolean booking = action.endsWith("booked") || action.equals("walk-in.entered");
         return booking ? words.bookedVisit() : words.changedVisit();
+    }
+
+    private static String onAccount(String action, AccessWords words) {
+        return switch (action) {
+            case "auth.reset-code-issued" -> words.gaveOutCode();
+            case "auth.password-reset" -> words.setPasswordByCode();
+            case "auth.password-changed" -> words.changedPassword();
+            case "user.registered" -> words.madeAccount();
+            default -> words.other();
+        };
     }
 
     private static String who(Access access, AccessWords words) {

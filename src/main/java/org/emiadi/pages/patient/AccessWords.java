@@ -81,6 +81,18 @@ public interface AccessWords {
     @Message("Looked at this list")
     String readAccesses();
 
+    @Message("A one-time code for your sign-in was given out")
+    String gaveOutCode();
+
+    @Message("Set a new password for your sign-in with a one-time code")
+    String setPasswordByCode();
+
+    @Message("Changed the password of your sign-in")
+    String changedPassword();
+
+    @Message("Made your sign-in; a one-time code for it was given out")
+    String madeAccount();
+
     @Message("Something else")
     String other();
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +38,7 @@ import org.emiadi.queue.Queue;
 import org.emiadi.records.MedicalRecords;
 import org.emiadi.records.RecordDraft;
 import org.emiadi.records.RecordDrafts;
+import org.emiadi.web.Form;
 import org.emiadi.web.Frame;
 import org.emiadi.web.Notice;
 import org.emiadi.web.Pages;
@@ -137,11 +137,7 @@ public class TodayPages {
     }
 
     private static Optional<LocalDate> date(@Nullable String typed) {
-        try {
-            return Optional.ofNullable(typed).map(LocalDate::parse);
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(typed).flatMap(Form::parseDate);
     }
 
     private Optional<Day> day(Tx tx, Optional<LocalDate> wanted) {

@@ -1,5 +1,6 @@
 package org.emiadi.platform.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
@@ -21,6 +22,13 @@ public record SessionCookie(boolean secure) {
     public Optional<String> read(ContainerRequestContext context) {
         return Optional.ofNullable(context.getCookies().get(name()))
                 .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /// The same, for whoever is past the filters.
+    public Optional<String> read(RoutingContext routing) {
+        return Optional.ofNullable(routing.request().getCookie(name()))
+                .map(io.vertx.core.http.Cookie::getValue)
                 .filter(value -> !value.isEmpty());
     }
 

@@ -35,7 +35,8 @@ final class WireHeaders {
         headers.set(
                 "Content-Security-Policy", routing.normalizedPath().startsWith("/apidocs") ? FOR_SWAGGER_UI : STRICT);
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
+        // Not "no-referrer": then browsers would say of our own forms, too, that they come from nowhere.
+        headers.set("Referrer-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");

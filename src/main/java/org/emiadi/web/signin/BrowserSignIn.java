@@ -1,5 +1,6 @@
 package org.emiadi.web.signin;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
@@ -15,25 +16,37 @@ import org.emiadi.platform.http.SessionCookie;
 final class BrowserSignIn {
     private final WebSessions sessions;
     private final SessionCookie cookie;
+    private final RoutingContext routing;
     private final Clock clock;
 
-    BrowserSignIn(WebSessions sessions, SessionCookie cookie, Clock clock) {
+    BrowserSignIn(WebSessions sessions, SessionCookie cookie, RoutingContext routing, Clock clock) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.routing = routing;
         this.clock = clock;
     }
 
     /// A new secret, and the cookie that holds it.
-    record Fresh(String secret, NewCookie cookie) {
+    record Fresh(int user, String secret, NewCookie cookie) {
         @Override
         public String toString() {
             return "Fresh[…]";
         }
     }
 
+    /// Whether the sign-in that this browser had before, ended or not, was the same user's. What somebody has typed is
+    /// given back to nobody else.
+    boolean wasOf(int user) {
+        return cookie.read(routing)
+                .flatMap(sessions::ownerOf)
+                .map(owner -> owner == user)
+                .orElse(false);
+    }
+
     Fresh open(Session session, boolean remember) {
         String secret = sessions.open(session);
         return new Fresh(
+                session.user().id(),
                 secret,
                 remember && session.user().role() == Role.PATIENT
                         ? cookie.holding(secret, Duration.between(clock.instant(), session.endsAt()))

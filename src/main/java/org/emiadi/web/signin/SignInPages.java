@@ -113,7 +113,9 @@ public class SignInPages {
     }
 
     private Response signedIn(Form form, BrowserSignIn.Fresh fresh) {
-        Response next = form.has(Resuming.ACTION)
+        // Whoever signs in over somebody else's sign-in ends it.
+        request.session().ifPresent(before -> signIn.signOut(request.actor(), before.family()));
+        Response next = form.has(Resuming.ACTION) && browser.wasOf(fresh.user())
                 ? resuming.afterSignIn(form, fresh.secret())
                 : pages.go(ReturnPath.orHome(form.text("next")));
         return Response.fromResponse(next).cookie(fresh.cookie()).build();

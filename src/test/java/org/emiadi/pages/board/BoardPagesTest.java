@@ -197,18 +197,15 @@ class BoardPagesTest {
         String queue = desk.page("/app/queue?place=" + facility.value());
         assertThat(queue).contains("Wanjiku Kamau waits. Ticket 1, place 1 in the queue.", "0 min", "1 waiting");
 
+        var button = Pattern.compile("formaction=\"(/app/queue/call[^\"]+)\"").matcher(queue);
+        assertThat(button.find()).isTrue();
         var called = desk.submit(
                 "/app/queue?place=" + facility.value(),
-                "/app/queue/call",
+                button.group(1).replace("&amp;", "&"),
                 Map.of("provider", otieno.value(), "place", facility.value()));
         assertThat(called.statusCode()).isEqualTo(303);
         assertThat(desk.page("/app/queue?place=" + facility.value()))
                 .contains("Wanjiku Kamau is called in. Ticket 1.", "With a provider (1)", "Nobody waits.");
-        var again = desk.submit(
-                "/app/queue?place=" + facility.value(), "/app/queue/call", Map.of("provider", otieno.value()));
-        assertThat(again.statusCode()).isEqualTo(303);
-        assertThat(desk.page("/app/queue?place=" + facility.value()))
-                .contains("Nobody waits for this provider any more.");
     }
 
     @Test
@@ -271,6 +268,12 @@ class BoardPagesTest {
         assertThat(own.page(week)).contains("Week of Otieno Odhiambo");
         assertThat(desk.page(week + "?from=" + today)).isNotEmpty();
         assertThat(own.get("/app/desk/week/" + achieng.value()).statusCode()).isEqualTo(404);
+        String others = "/app/desk/week/" + achieng.value() + "/mark";
+        assertThat(own.get(others).statusCode()).isEqualTo(404);
+        assertThat(own.get(others + "?from=" + today).statusCode()).isEqualTo(404);
+        assertThat(own.page(week + "/mark")).isNotEmpty();
+        assertThat(own.page(week + "/mark?from=" + today)).isNotEmpty();
+        assertThat(desk.page(others)).isNotEmpty();
         assertThat(own.get("/app/desk").statusCode()).isEqualTo(403);
         var stranger = Visitor.signedIn(Role.PATIENT, patient.value());
         assertThat(stranger.get(week).statusCode()).isEqualTo(403);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.emiadi.availability.SessionTime;
 import org.emiadi.availability.TestHours;
+import org.emiadi.facilities.TestFacilities;
 import org.emiadi.people.ProviderId;
 import org.emiadi.people.TestPeople;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +86,25 @@ class BookingTest {
         assertThat(post(fields).asString()).contains("Enter a reason", "value=\"3/3/2031\"");
         fields.put("reason", "Came from far");
         var booked = post(fields);
+
+        assertThat(booked.statusCode()).as(booked.asString()).isEqualTo(303);
+        assertThat(desk.visitor().page(booked.header("Location"))).contains("Monday 3 March 2031, 23:15");
+    }
+
+    @Test
+    void beside_the_hours_the_clock_is_that_of_the_place_where_the_provider_works() {
+        var inLagos = TestPeople.provider(desk.database);
+        var lagos = TestFacilities.facility(desk.database, "Lagos " + UUID.randomUUID(), "Africa/Lagos");
+        var hours = SessionTime.between(LocalTime.of(8, 0), LocalTime.of(12, 0));
+        TestHours.oneDay(desk.database, inLagos, lagos, LocalDate.of(2031, 3, 4), hours);
+
+        var booked = post(Map.of(
+                "type", "1",
+                "beside", "yes",
+                "other_provider", inLagos.value(),
+                "other_day", "3/3/2031",
+                "other_time", "23:15",
+                "reason", "Came from far"));
 
         assertThat(booked.statusCode()).as(booked.asString()).isEqualTo(303);
         assertThat(desk.visitor().page(booked.header("Location"))).contains("Monday 3 March 2031, 23:15");

@@ -58,7 +58,7 @@ class EdgeTest {
                 .get(path)
                 .then()
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("Content-Security-Policy", startsWith("default-src 'none'"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("Cross-Origin-Opener-Policy", "same-origin")

@@ -33,10 +33,14 @@ public record Choice(Slot slot, int type, String what) {
         return specialization == null ? slot.by().cadre() : specialization;
     }
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
+
     /// Reads an instant as our own links have it.
     static Optional<Instant> start(String written) {
         try {
-            return Optional.of(Instant.parse(written));
+            return Optional.of(Instant.parse(written))
+                    .filter(start -> start.isAfter(EARLIEST) && start.isBefore(LATEST));
         } catch (DateTimeParseException madeUp) {
             return Optional.empty();
         }
