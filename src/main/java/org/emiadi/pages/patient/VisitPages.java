@@ -215,16 +215,22 @@ public class VisitPages {
                 : refused(id, outcome);
     }
 
+    // Of the visit as it was shown: whoever was moved meanwhile must see the new time before they answer for it.
     private StatusChange change(int id, StatusRequest wanted) {
-        return database.write(tx -> appointments.change(tx, pages.actor(), new AppointmentId(id), wanted));
+        var shown = wanted.expecting(pages.form().number("version"));
+        return database.write(tx -> appointments.change(tx, pages.actor(), new AppointmentId(id), shown));
     }
 
     // Whoever was shown the button could do it then; something has happened since, and the page of the visit tells
     // what.
     private Response refused(int id, StatusChange outcome) {
-        return outcome instanceof StatusChange.Absent
-                ? problems.response(Problem.of(ProblemType.NOT_FOUND))
-                : pages.go(PATH + id, Notice.of(pages.words(PatientWords.class).notAnyMore()));
+        if (outcome instanceof StatusChange.Absent) {
+            return problems.response(Problem.of(ProblemType.NOT_FOUND));
+        }
+        var words = pages.words(PatientWords.class);
+        return pages.go(
+                PATH + id,
+                Notice.of(outcome instanceof StatusChange.Stale ? words.changedMeanwhile() : words.notAnyMore()));
     }
 
     private Response onVisit(int id, BiFunction<Tx, VisitView, Response> answer) {

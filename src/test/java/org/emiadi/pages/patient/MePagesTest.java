@@ -40,6 +40,19 @@ class MePagesTest {
     }
 
     @Test
+    void a_visit_that_was_changed_meanwhile_is_not_cancelled_unseen() {
+        int id = patient.booked(patient.hoursOfLaterDay().getFirst());
+
+        var stale = patient.browser()
+                .submit(visit(id) + "/cancel", visit(id) + "/cancel", Map.of("reason", "Safari", "version", 99));
+
+        assertThat(stale.header("Location")).isEqualTo(visit(id));
+        assertThat(patient.browser().page(visit(id)))
+                .contains("Somebody changed this meanwhile")
+                .doesNotContain("Appointment cancelled.");
+    }
+
+    @Test
     void a_visit_is_confirmed_and_cancelled_with_a_reason() {
         int id = patient.booked(patient.hoursOfLaterDay().getFirst());
 
