@@ -59,23 +59,22 @@ final class Screen implements AutoCloseable {
         return address.getRawQuery() == null ? address.getPath() : address.getPath() + "?" + address.getRawQuery();
     }
 
-    /// Looks at the page as it is now, at both widths: accessible, in the reader's language throughout, nothing to
-    /// scroll to at the side. axe is a script itself, so pages without scripts are not asked for their
-    /// accessibility; they are the same pages. Keeps the screenshots as
+    /// Looks at the page as it is now: in the reader's language throughout, accessible at the width of its
+    /// visitor, with nothing to scroll to at the side at any width. axe is a script itself, so pages without
+    /// scripts are not asked for their accessibility; they are the same pages. Keeps the screenshots as
     /// `target/screenshots/<name>-<width>-<language>.png`.
     Screen look(String name) {
         Words.check(page, visitor.language());
-        for (int width : WIDTHS) {
-            resize(width);
-            if (visitor.scripts()) {
-                Accessibility.check(page, name + " at " + width);
-            }
-            shoot(SCREENSHOTS.resolve(
-                    name + "-" + width + "-" + visitor.language().code() + ".png"));
+        if (visitor.scripts()) {
+            Accessibility.check(page, name + " at " + visitor.width());
         }
         for (int width : NO_SIDEWAYS) {
             resize(width);
             checkNothingAtTheSide(name, width);
+            if (WIDTHS.contains(width)) {
+                shoot(SCREENSHOTS.resolve(
+                        name + "-" + width + "-" + visitor.language().code() + ".png"));
+            }
         }
         resize(visitor.width());
         return this;
