@@ -12,11 +12,6 @@
   const stripOf = visit => visit.closest('.strip');
   const number = (element, letter) => Number([...element.classList].find(name => new RegExp(`^${letter}\\d+$`).test(name)).slice(letter.length));
 
-  for (const button of document.querySelectorAll('[data-print]')) {
-    button.hidden = false;
-    button.addEventListener('click', () => print());
-  }
-
   // ---- A visit that is lifted: where it came from, and where it is now.
   let lifted = null;
 
