@@ -53,7 +53,7 @@ public final class Appointments {
         if (!BookingRules.isOwn(actor, wish)) {
             return new Outline.Refused(new Booking.NotOwn());
         }
-        var facts = BookingSql.facts(tx, wish, false, clock.instant());
+        var facts = BookingSql.facts(tx, wish, false, false, clock.instant());
         return facts.unknown() == null
                 ? new Outline.Drawn(facts.time(), facts.place())
                 : new Outline.Refused(new Booking.Unknown(facts.unknown()));
@@ -93,7 +93,7 @@ public final class Appointments {
     }
 
     private Booking tryToBook(Tx tx, Actor actor, Wish wish, Instant now) {
-        var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), now);
+        var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), tx.mayPromise(), now);
         var diary = new Diary(tx, Sight.of(actor), now);
         var refusal = rules.refusal(actor, wish, facts, now);
         if (refusal.isPresent()) {
@@ -101,7 +101,7 @@ public final class Appointments {
         }
         var stamp = Stamp.of(now, actor, wish.terms().reason());
         Claim claim = Claim.of(wish, facts);
-        return switch (diary.book(claim, stamp)) {
+        return switch (diary.book(claim, stamp, facts.drawn())) {
             case Diary.Outcome.Taken<BookingSql.Entered>(BookingSql.Entered entered) ->
                 new Booked(claim.booked(entered, stamp), facts.coverExpires());
             case Diary.Outcome.Refused<BookingSql.Entered>(TimeRefusal why) -> why;

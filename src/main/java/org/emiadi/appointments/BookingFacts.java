@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isOffered whether the provider offers that type
 /// @param isSlot   whether it is a slot that is free at the moment; asked for patients only
 /// @param coverEnds the last day of the cover; null where none is named
+/// @param drawn     what the appointment will be known by; null where that is seen when it is there
 record BookingFacts(
         @Nullable Named unknown,
         @Nullable TimeRange during,
@@ -23,7 +24,8 @@ record BookingFacts(
         Hours hours,
         boolean isSlot,
         Place place,
-        @Nullable LocalDate coverEnds) {
+        @Nullable LocalDate coverEnds,
+        BookingSql.@Nullable Entered drawn) {
 
     /// How the time lies to the hours of the provider.
     ///

@@ -11,6 +11,7 @@ import org.emiadi.appointments.Booking.Named;
 import org.emiadi.people.PatientId;
 import org.emiadi.platform.TimeRange;
 import org.emiadi.platform.Tx;
+import org.emiadi.platform.Values;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class BookingSql {
     /// What is known about a wish.
     ///
     /// @param asPatient whether to find out, too, if it is a slot
-    static BookingFacts facts(Tx tx, Wish wish, boolean asPatient, Instant now) {
+    /// @param draws     whether to draw the number and the reference of an appointment to be booked
+    static BookingFacts facts(Tx tx, Wish wish, boolean asPatient, boolean draws, Instant now) {
         var terms = wish.terms();
         return tx.query("""
                         with asked as (
@@ -93,7 +95,10 @@ final class BookingSql {
                                     select 1 from free_slots(tstzrange(a.starts, a.starts, '[]'), :now, a.duration, a.before,
                                                              a.after, a.every, a.id, array[cast(:provider as integer)],
                                                              a.facility_id, cast(:self as integer)))
-                               else false end as is_slot
+                               else false end as is_slot,
+                               case when :draws then cast(nextval(pg_get_serial_sequence('appointments', 'id')) as integer) end
+                                   as drawn_id,
+                               case when :draws then new_reference() end as drawn_reference
                           from asked a
                         """)
                 .bind("patient", wish.patient() == null ? null : wish.patient().value())
@@ -108,6 +113,7 @@ final class BookingSql {
                 .bind("cover", terms.coverId())
                 .bind("self", wish.self())
                 .bind("asPatient", asPatient)
+                .bind("draws", draws)
                 .bind("now", now)
                 .map((row, context) -> facts(row, wish))
                 .one();
@@ -130,7 +136,13 @@ final class BookingSql {
                         ZoneId.of(zone == null ? "UTC" : zone),
                         row.getObject("room", Integer.class),
                         wish.terms().outsideHours()),
-                expiry == null ? null : expiry.toLocalDate());
+                expiry == null ? null : expiry.toLocalDate(),
+                drawn(row));
+    }
+
+    private static @Nullable Entered drawn(ResultSet row) throws SQLException {
+        Integer id = row.getObject("drawn_id", Integer.class);
+        return id == null ? null : new Entered(new AppointmentId(id), new Reference(row.getString("drawn_reference")));
     }
 
     private static @Nullable Named unknown(ResultSet row, Wish wish) throws SQLException {
@@ -152,39 +164,57 @@ final class BookingSql {
         return wish.terms().coverId() != null && row.getObject("cover") == null ? Named.COVER : null;
     }
 
-    /// What the database gave an appointment that it took.
+    /// The number and the reference of an appointment.
     record Entered(AppointmentId id, Reference reference) {}
 
     /// Books and begins the history; empty where somebody is in the way.
     static Optional<Entered> book(Tx tx, Claim claim, Stamp stamp) {
-        return bind(tx.query("with lane as (" + LANE + """
-                        ), booked as (
-                            insert into appointments (patient_id, provider_id, appointment_type_id, start_time, end_time,
-                                                      facility_id, room_id, cover_id, buffer_before_minutes,
-                                                      buffer_after_minutes, outside_hours, lane, status_reason, created_at)
-                            select :patient, :provider, cast(:type as integer), :start, :end, :facility,
-                                   cast(:room as integer), cast(:cover as integer), :before, :after, :outsideHours,
-                                   lane.number, :reason, :at
-                              from lane
-                            on conflict do nothing
-                            returning id, reference
-                        ), noted as (
-                            insert into appointment_history (appointment_id, at, user_id, role, to_status, start_time,
-                                                             end_time, reason)
-                            select id, :at, cast(:user as integer), :role, 'scheduled', :start, :end, :reason from booked
-                        )
-                        select id, reference from booked
-                        """), claim)
-                .bind("type", claim.typeId())
-                .bind("cover", claim.coverId())
-                .bind("outsideHours", claim.place().outsideHours())
-                .bind("at", stamp.at())
-                .bind("user", stamp.userId())
-                .bind("role", stamp.role().text())
-                .bind("reason", stamp.reason())
+        return tx.query(book("", "") + "select id, reference from booked")
+                .bindNamedArgumentFinder(values(claim, stamp))
                 .map((row, context) ->
                         new Entered(new AppointmentId(row.getInt("id")), new Reference(row.getString("reference"))))
                 .findOne();
+    }
+
+    /// The same under a number and a reference that were drawn before, with the commit: who is in the way breaks the
+    /// promise.
+    static void promise(Tx tx, Claim claim, Stamp stamp, Entered drawn) {
+        tx.promise(
+                book("id, reference, ", ":id, :reference, ") + "select insist(count(*) = 1) from booked",
+                values(claim, stamp)
+                        .with("id", drawn.id().value())
+                        .with("reference", drawn.reference().value()));
+    }
+
+    private static String book(String drawnColumns, String drawnValues) {
+        return "with lane as (" + LANE + """
+                ), booked as (
+                    insert into appointments (%spatient_id, provider_id, appointment_type_id, start_time, end_time,
+                                              facility_id, room_id, cover_id, buffer_before_minutes,
+                                              buffer_after_minutes, outside_hours, lane, status_reason, created_at)
+                    select %s:patient, :provider, cast(:type as integer), :start, :end, :facility,
+                           cast(:room as integer), cast(:cover as integer), :before, :after, :outsideHours,
+                           lane.number, :reason, :at
+                      from lane
+                    on conflict do nothing
+                    returning id, reference
+                ), noted as (
+                    insert into appointment_history (appointment_id, at, user_id, role, to_status, start_time,
+                                                     end_time, reason)
+                    select id, :at, cast(:user as integer), :role, 'scheduled', :start, :end, :reason from booked
+                )
+                """.formatted(drawnColumns, drawnValues);
+    }
+
+    private static Values values(Claim claim, Stamp stamp) {
+        return values(claim)
+                .with("type", claim.typeId())
+                .with("cover", claim.coverId())
+                .with("outsideHours", claim.place().outsideHours())
+                .with("at", stamp.at())
+                .with("user", stamp.userId())
+                .with("role", stamp.role().text())
+                .with("reason", stamp.reason());
     }
 
     /// Binds appointments of the transaction's own together.
@@ -316,17 +346,21 @@ final class BookingSql {
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {
+        return statement.bindNamedArgumentFinder(values(claim));
+    }
+
+    private static Values values(Claim claim) {
         PatientId patient = claim.patient();
-        return statement
-                .bind("patient", patient == null ? null : patient.value())
-                .bind("provider", claim.provider().value())
-                .bind("facility", claim.place().facilityId())
-                .bind("start", claim.during().start())
-                .bind("end", claim.during().end())
-                .bind("room", claim.place().roomId())
-                .bind("before", claim.before().toMinutes())
-                .bind("after", claim.after().toMinutes())
-                .bind("places", claim.places())
-                .bind("self", claim.self());
+        return new Values()
+                .with("patient", patient == null ? null : patient.value())
+                .with("provider", claim.provider().value())
+                .with("facility", claim.place().facilityId())
+                .with("start", claim.during().start())
+                .with("end", claim.during().end())
+                .with("room", claim.place().roomId())
+                .with("before", claim.before().toMinutes())
+                .with("after", claim.after().toMinutes())
+                .with("places", claim.places())
+                .with("self", claim.self());
     }
 }

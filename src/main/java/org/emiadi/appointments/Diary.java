@@ -32,7 +32,13 @@ final class Diary {
         record Refused<T>(TimeRefusal why) implements Outcome<T> {}
     }
 
-    Outcome<BookingSql.Entered> book(Claim claim, Stamp stamp) {
+    /// Books. Under what was drawn it is promised only, as somebody is seldom in the way: whoever calls finds out from
+    /// [Tx#promise].
+    Outcome<BookingSql.Entered> book(Claim claim, Stamp stamp, BookingSql.@Nullable Entered drawn) {
+        if (drawn != null) {
+            BookingSql.promise(tx, claim, stamp, drawn);
+            return new Outcome.Taken<>(drawn);
+        }
         return take(claim, () -> BookingSql.book(tx, claim, stamp));
     }
 

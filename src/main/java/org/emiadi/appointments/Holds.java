@@ -93,7 +93,7 @@ public final class Holds {
         if (!BookingRules.isOwn(actor, wish)) {
             return new HoldOutcome.Refused(new Booking.NotOwn());
         }
-        var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), now);
+        var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), false, now);
         var diary = new Diary(tx, Appointments.Sight.of(actor), now);
         var refusal = rules.refusal(actor, wish, facts, now);
         if (refusal.isPresent()) {

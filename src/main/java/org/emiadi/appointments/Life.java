@@ -60,7 +60,7 @@ final class Life {
                 new StatusRequest.Move(
                         after.during().start(), null, after.place().outsideHours()),
                 after.during().end());
-        var claim = Claim.of(wish, BookingSql.facts(tx, wish, false, now));
+        var claim = Claim.of(wish, BookingSql.facts(tx, wish, false, false, now));
         return diary().inTheWay(claim).orElseGet(() -> new TimeRefusal.ProviderBusy(Optional.empty()));
     }
 
@@ -144,7 +144,7 @@ final class Life {
     }
 
     private StatusChange move(Appointment before, StatusRequest request, Wish wish) {
-        var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), now);
+        var facts = BookingSql.facts(tx, wish, actor.is(Role.PATIENT), false, now);
         if (facts.unknown() == Booking.Named.PROVIDER) {
             return new StatusChange.NotWith(StatusChange.NotWith.Why.NO_SUCH_PROVIDER);
         }

@@ -12,6 +12,7 @@ import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.Tx;
+import org.emiadi.platform.Values;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 final class AuditSql {
@@ -24,7 +25,19 @@ final class AuditSql {
     private AuditSql() {}
 
     static void add(Tx tx, Instant at, Actor actor, AuditEvent event) {
-        tx.update("""
+        var values = new Values()
+                .with("at", at)
+                .with("user", actor.userId())
+                .with("role", actor.role() == null ? "nobody" : actor.role().text())
+                .with("action", event.action())
+                .with("outcome", event.outcome().name().toLowerCase(Locale.ROOT))
+                .with("subject", event.subject())
+                .with("subjectId", event.subjectId())
+                .with("patient", event.patientId())
+                .with("address", actor.origin().address())
+                .with("request", actor.origin().requestId())
+                .with("detail", event.detail());
+        tx.atCommit("""
                         with entry as (
                             insert into audit_entries (at, user_id, role, action, outcome, subject_type, subject_id,
                                                        patient_id, address, request_id, detail)
@@ -33,19 +46,7 @@ final class AuditSql {
                             returning id
                         )
                         insert into audit_unlinked (entry_id) select id from entry
-                        """)
-                .bind("at", at)
-                .bind("user", actor.userId())
-                .bind("role", actor.role() == null ? "nobody" : actor.role().text())
-                .bind("action", event.action())
-                .bind("outcome", event.outcome().name().toLowerCase(Locale.ROOT))
-                .bind("subject", event.subject())
-                .bind("subjectId", event.subjectId())
-                .bind("patient", event.patientId())
-                .bind("address", actor.origin().address())
-                .bind("request", actor.origin().requestId())
-                .bind("detail", event.detail())
-                .execute();
+                        """, values);
     }
 
     static Page<AuditEntry> list(Tx tx, AuditFilter filter, Optional<Cursor> after, int limit) {

@@ -26,21 +26,39 @@ public final class Database {
     /// One question, or several that need not agree with each other. Nothing may be changed.
     public <T> T read(Function<Tx, T> questions) {
         try (Handle handle = jdbi.open()) {
-            return questions.apply(new Tx(handle));
+            var tx = new Tx(handle, false);
+            T answer = questions.apply(tx);
+            tx.end();
+            return answer;
         }
     }
 
-    /// One transaction: committed when `commands` returns, rolled back when it throws. Where PostgreSQL ends it for the
-    /// sake of a rival (a deadlock), it is run again: `commands` must do nothing outside the database.
+    /// One transaction: committed when `commands` returns, rolled back when it throws. Where PostgreSQL ends it for
+    /// the sake of a rival (a deadlock), or because a [Tx#promise] could not be kept, it is run again: `commands`
+    /// must do nothing outside the database.
     public <T> T write(Function<Tx, T> commands) {
+        boolean mayPromise = true;
         for (int attempt = 1; ; attempt++) {
-            try (Handle handle = jdbi.open()) {
-                return handle.inTransaction(open -> commands.apply(new Tx(open)));
+            try {
+                return transaction(commands, mayPromise);
             } catch (RuntimeException failure) {
-                if (attempt == ATTEMPTS || !Faults.isLostToARival(failure)) {
+                boolean broken = mayPromise && (failure instanceof Tx.BrokenPromise || Faults.isBrokenPromise(failure));
+                if (!broken && (attempt == ATTEMPTS || !Faults.isLostToARival(failure))) {
                     throw failure;
                 }
+                mayPromise &= !broken;
             }
+        }
+    }
+
+    private <T> T transaction(Function<Tx, T> commands, boolean mayPromise) {
+        try (Handle handle = jdbi.open()) {
+            return handle.inTransaction(open -> {
+                var tx = new Tx(open, mayPromise);
+                T result = commands.apply(tx);
+                tx.commit();
+                return result;
+            });
         }
     }
 }

@@ -12,6 +12,8 @@ public final class Faults {
 
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
+    /// Raised by the function `insist` of the schema.
+    private static final String BROKEN_PROMISE = "EM001";
 
     /// Whether the same request may well succeed in a moment: the database is out of reach, restarting, full or busy.
     public static boolean isPassing(Throwable failure) {
@@ -21,6 +23,11 @@ public final class Faults {
     /// Whether PostgreSQL ended the transaction for the sake of another one.
     public static boolean isLostToARival(Throwable failure) {
         return anyCause(failure, sql -> isLostToARival(sql.getSQLState()));
+    }
+
+    /// Whether something did not come out as [Tx#promise] had it.
+    static boolean isBrokenPromise(Throwable failure) {
+        return anyCause(failure, sql -> BROKEN_PROMISE.equals(sql.getSQLState()));
     }
 
     private static boolean anyCause(Throwable failure, Predicate<SQLException> test) {

@@ -116,6 +116,7 @@ class BookingRulesTest {
                 new BookingFacts.Hours(true, 1),
                 true,
                 HERE,
+                null,
                 null);
 
         assertThat(rules.refusal(DESK, wish(TOMORROW), facts, NOW)).contains(new Booking.TypeNotOffered());
@@ -276,7 +277,7 @@ class BookingRulesTest {
     private static BookingFacts facts(
             Instant start, @Nullable AppointmentType type, boolean published, int capacity, boolean isSlot) {
         return new BookingFacts(
-                null, half(start), type, true, new BookingFacts.Hours(published, capacity), isSlot, HERE, null);
+                null, half(start), type, true, new BookingFacts.Hours(published, capacity), isSlot, HERE, null, null);
     }
 
     private static BookingFacts covered(LocalDate end) {
@@ -288,7 +289,8 @@ class BookingRulesTest {
                 new BookingFacts.Hours(true, 1),
                 true,
                 HERE,
-                end);
+                end,
+                null);
     }
 
     private static AppointmentType type(BookableBy by) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -71,6 +73,107 @@ class DatabaseTest {
     }
 
     @Test
+    void what_is_sent_at_commit_is_kept_with_everything_else() {
+        database.write(tx -> {
+            typeAtCommit(tx, "Dressing");
+            typeAtCommit(tx, "Scan");
+            assertThat(namesIn(tx)).as("not sent yet").isEmpty();
+            return insertType(tx, "Dialysis");
+        });
+
+        assertThat(names()).containsExactly("Dialysis", "Dressing", "Scan");
+    }
+
+    @Test
+    void what_is_refused_at_commit_takes_everything_else_with_it() {
+        assertThatThrownBy(() -> database.write(tx -> {
+                    typeAtCommit(tx, "Dressing");
+                    typeAtCommit(tx, "consultation");
+                    return insertType(tx, "Dialysis");
+                }))
+                .satisfies(refusal -> assertThat(Constraint.in(refusal))
+                        .contains(new Constraint("appointment_types_name_once", Constraint.UNIQUE)));
+
+        assertThat(names()).isEmpty();
+        assertThat(database.<Integer>write(tx -> insertType(tx, "Scan")))
+                .as("the connection is fit for the next")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_would_be_sent_at_commit_goes_with_the_savepoint_it_stands_in() {
+        database.write(tx -> {
+            typeAtCommit(tx, "Dressing");
+            tx.savepoint(
+                    () -> {
+                        typeAtCommit(tx, "Scan");
+                        return tx.savepoint(() -> typeAtCommit(tx, "Delivery"), kept -> true);
+                    },
+                    kept -> false);
+            return tx.savepoint(() -> typeAtCommit(tx, "Dialysis"), kept -> true);
+        });
+
+        assertThat(names()).containsExactly("Dialysis", "Dressing");
+    }
+
+    @Test
+    void a_promise_is_seen_by_the_next_statement_and_kept_with_the_commit() {
+        database.write(tx -> {
+            promiseType(tx, "Dressing");
+            assertThat(namesIn(tx)).containsExactly("Dressing");
+            promiseType(tx, "Scan");
+            assertThat(tx.<List<String>>savepoint(() -> namesIn(tx))).containsExactly("Dressing", "Scan");
+            return promiseType(tx, "Dialysis");
+        });
+
+        assertThat(names()).containsExactly("Dialysis", "Dressing", "Scan");
+    }
+
+    @Test
+    void where_a_promise_is_broken_the_commands_run_again_and_wait_for_each_answer() {
+        var runs = new ArrayList<Boolean>();
+        String outcome = database.write(tx -> {
+            runs.add(tx.mayPromise());
+            insertType(tx, "Dressing");
+            if (tx.mayPromise()) {
+                promiseType(tx, "consultation");
+                return "promised";
+            }
+            return "looked up";
+        });
+
+        assertThat(outcome).isEqualTo("looked up");
+        assertThat(runs).containsExactly(true, false);
+        assertThat(names()).containsExactly("Dressing");
+    }
+
+    @Test
+    void who_cannot_go_on_with_a_promise_is_run_again_as_well() {
+        var runs = new ArrayList<Boolean>();
+        assertThatThrownBy(() -> database.write(tx -> {
+                    runs.add(tx.mayPromise());
+                    throw tx.carefully(new IllegalStateException("no such thing"));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no such thing");
+        assertThat(runs).containsExactly(true, false);
+    }
+
+    @Test
+    void nothing_is_promised_inside_a_savepoint() {
+        assertThatThrownBy(() -> database.write(tx -> tx.savepoint(() -> promiseType(tx, "Dressing"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_changed_by_a_question() {
+        assertThatThrownBy(() -> database.read(tx -> typeAtCommit(tx, "Dressing")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
     void no_bound_value_is_in_the_message_of_a_failure() {
         assertThatThrownBy(() -> database.write(tx -> tx.update("insert into no_such_table (name) values (:name)")
                         .bind("name", "Wanjiku Kamau")
@@ -94,5 +197,29 @@ class DatabaseTest {
         return database.read(tx -> tx.query("select count(*) from appointment_types")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    private static int typeAtCommit(Tx tx, String name) {
+        tx.atCommit("insert into appointment_types (name) values (:name)", new Values().with("name", name));
+        return 0;
+    }
+
+    private static int promiseType(Tx tx, String name) {
+        tx.promise("""
+                        with made as (
+                            insert into appointment_types (name) values (:name) on conflict do nothing returning id)
+                        select insist(count(*) = 1) from made
+                        """, new Values().with("name", name));
+        return 0;
+    }
+
+    private List<String> names() {
+        return database.read(DatabaseTest::namesIn);
+    }
+
+    private static List<String> namesIn(Tx tx) {
+        return tx.query("select name from appointment_types where id > 3 order by name")
+                .mapTo(String.class)
+                .list();
     }
 }

@@ -17,6 +17,7 @@ import org.emiadi.platform.Database;
 import org.emiadi.platform.Problem;
 import org.emiadi.platform.ProblemType;
 import org.emiadi.platform.Tx;
+import org.emiadi.platform.Values;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a client repeat a POST without doing the thing twice: the answer is kept, in the transaction of the change,
@@ -64,30 +65,70 @@ public final class IdempotentAnswers {
             return problems.response(Problem.invalid(KEY, "idempotency-key"));
         }
         byte[] hash = sha256(write(repeatable.body()));
-        return database.write(tx -> {
-            if (!claim(tx, key, repeatable.operation(), hash)) {
-                return repeat(tx, key, repeatable.operation(), hash);
-            }
-            Response answer = command.apply(tx);
-            remember(tx, key, repeatable.operation(), answer);
-            return answer;
-        });
+        return database.write(tx -> tx.mayPromise()
+                ? answerFirst(tx, repeatable, key, hash, command)
+                : claimFirst(tx, repeatable, key, hash, command));
+    }
+
+    // Few keys come twice. Those that do find out with the commit, and are given their answer in the second run.
+    private Response answerFirst(
+            Tx tx, Repeatable repeatable, String key, byte[] hash, Function<Tx, Response> command) {
+        Response answer;
+        try {
+            answer = command.apply(tx);
+        } catch (RuntimeException failure) {
+            // It may have failed just because it was done before.
+            throw tx.carefully(failure);
+        }
+        tx.promise("""
+                        with kept as (
+                            insert into idempotent_answers (user_id, key, operation, request_hash, created_at,
+                                                            status, location, body)
+                            values (:user, :key, :operation, :hash, :now, :status, :location, :body)
+                            on conflict do nothing
+                            returning 1)
+                        select insist(count(*) = 1) from kept
+                        """, claimed(repeatable, key, hash).with(answered(answer)));
+        return answer;
+    }
+
+    private Response claimFirst(Tx tx, Repeatable repeatable, String key, byte[] hash, Function<Tx, Response> command) {
+        if (!claim(tx, repeatable, key, hash)) {
+            return repeat(tx, key, repeatable.operation(), hash);
+        }
+        Response answer = command.apply(tx);
+        remember(tx, key, repeatable.operation(), answer);
+        return answer;
     }
 
     // Waits here for a rival with the same key, until that one has committed or given up.
-    private boolean claim(Tx tx, String key, String operation, byte[] hash) {
+    private boolean claim(Tx tx, Repeatable repeatable, String key, byte[] hash) {
         return tx.update("""
                         insert into idempotent_answers (user_id, key, operation, request_hash, created_at)
                         values (:user, :key, :operation, :hash, :now)
                         on conflict do nothing
                         """)
-                        .bind("user", request.actor().user())
-                        .bind("key", key)
-                        .bind("operation", operation)
-                        .bind("hash", hash)
-                        .bind("now", clock.instant())
+                        .bindNamedArgumentFinder(claimed(repeatable, key, hash))
                         .execute()
                 == 1;
+    }
+
+    private Values claimed(Repeatable repeatable, String key, byte[] hash) {
+        return nameOf(key, repeatable.operation()).with("hash", hash).with("now", clock.instant());
+    }
+
+    private Values nameOf(String key, String operation) {
+        return new Values()
+                .with("user", request.actor().user())
+                .with("key", key)
+                .with("operation", operation);
+    }
+
+    private Values answered(Response answer) {
+        return new Values()
+                .with("status", answer.getStatus())
+                .with("location", answer.getHeaderString(HttpHeaders.LOCATION))
+                .with("body", write(answer.getEntity()));
     }
 
     private Response repeat(Tx tx, String key, String operation, byte[] hash) {
@@ -116,17 +157,10 @@ public final class IdempotentAnswers {
     }
 
     private void remember(Tx tx, String key, String operation, Response answer) {
-        tx.update("""
+        tx.atCommit("""
                         update idempotent_answers set status = :status, location = :location, body = :body
                          where user_id = :user and operation = :operation and key = :key
-                        """)
-                .bind("status", answer.getStatus())
-                .bind("location", answer.getHeaderString(HttpHeaders.LOCATION))
-                .bind("body", write(answer.getEntity()))
-                .bind("user", request.actor().user())
-                .bind("operation", operation)
-                .bind("key", key)
-                .execute();
+                        """, nameOf(key, operation).with(answered(answer)));
     }
 
     /// Takes out a batch of answers that nobody can ask for again.

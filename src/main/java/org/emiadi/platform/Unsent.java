@@ -1,0 +1,79 @@
+package org.emiadi.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// Statements of a transaction that nobody waits for one by one: they go to PostgreSQL together, in one round trip, as
+/// the driver sends what stands in one text with semicolons between.
+final class Unsent {
+    private static final String COMMIT = "commit";
+
+    private final Handle handle;
+    private final List<Late> statements = new ArrayList<>();
+
+    private record Late(String sql, Values values) {}
+
+    Unsent(Handle handle) {
+        this.handle = handle;
+    }
+
+    void add(String sql, Values values) {
+        statements.add(new Late(sql, values));
+    }
+
+    int size() {
+        return statements.size();
+    }
+
+    void forgetAfter(int first) {
+        statements.subList(first, statements.size()).clear();
+    }
+
+    /// Takes over what `others` holds, behind what is here.
+    void takeFrom(Unsent others) {
+        statements.addAll(others.statements);
+        others.statements.clear();
+    }
+
+    void send() {
+        send(List.of());
+    }
+
+    /// Sends them, and the commit with them, which does not take place where one of them is refused.
+    void sendAndCommit() {
+        send(List.of(COMMIT));
+    }
+
+    private void send(List<String> last) {
+        if (statements.isEmpty()) {
+            return;
+        }
+        var texts = new ArrayList<String>(statements.size() + 1);
+        var arguments = new ArrayList<Argument>();
+        try (var context = handle.createUpdate(COMMIT)) {
+            statements.forEach(late -> texts.add(read(late, arguments, context.getContext())));
+        }
+        statements.clear();
+        texts.addAll(last);
+        try (var together = handle.createUpdate(String.join(";\n", texts))) {
+            for (int place = 0; place < arguments.size(); place++) {
+                together.bind(place, arguments.get(place));
+            }
+            together.execute();
+        }
+    }
+
+    private static String read(Late late, List<Argument> arguments, StatementContext context) {
+        var parsed = context.getConfig(SqlStatements.class).getSqlParser().parse(late.sql(), context);
+        for (String name : parsed.getParameters().getParameterNames()) {
+            arguments.add(late.values()
+                    .find(name, context)
+                    .orElseThrow(() -> new IllegalStateException("nothing is bound to :" + name)));
+        }
+        return parsed.getSql();
+    }
+}
