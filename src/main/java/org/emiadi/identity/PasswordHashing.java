@@ -2,8 +2,9 @@ package org.emiadi.identity;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,6 +20,7 @@ public final class PasswordHashing {
     private static final int ITERATIONS = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -27,12 +29,12 @@ public final class PasswordHashing {
     private final Semaphore places =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
     private final LongAdder runs = new LongAdder();
-    private final String nobodysHash = hash(UUID.randomUUID().toString());
+    private final String nobodysHash = madeUp();
 
     /// A new hash with a salt of its own, in PHC form.
     public String hash(String secret) {
         return inTurn(() -> com.password4j.Password.hash(secret)
-                .addRandomSalt(16)
+                .addRandomSalt(SALT_BYTES)
                 .with(argon2)
                 .getResult());
     }
@@ -42,16 +44,32 @@ public final class PasswordHashing {
         return inTurn(() -> com.password4j.Password.check(secret, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 
-    /// Does the work of [#matches] where there is no hash to compare with, so that the time tells nothing. The hash is
-    /// of
-    /// a random secret of 122 bits that nobody knows, so the answer is no.
+    /// Does the work of [#matches] where there is no hash to compare with, so that the time tells nothing. Nobody
+    /// knows a secret whose hash is 256 random bits, so the answer is no.
     public boolean matchesNobody(String secret) {
         return matches(secret, nobodysHash);
+    }
+
+    /// In the form of [#hash], without its work, which would make each start wait.
+    private static String madeUp() {
+        var random = new SecureRandom();
+        var salt = new byte[SALT_BYTES];
+        var hash = new byte[HASH_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        var base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$" + base64.encodeToString(salt)
+                + "$" + base64.encodeToString(hash);
     }
 
     /// Whether `hash` was made with weaker parameters than those of today.
     public boolean isOutdated(String hash) {
         return !Argon2Function.getInstanceFromHash(hash).equals(argon2);
+    }
+
+    /// For tests that compare it with a real one.
+    String nobodysHash() {
+        return nobodysHash;
     }
 
     /// How often the work was done, for tests that compare it.

@@ -46,6 +46,14 @@ class SignInTest {
     }
 
     @Test
+    void the_hash_that_stands_in_for_unknown_users_is_as_costly_as_a_real_one() {
+        var hashing = TestIdentity.hashing();
+        assertThat(hashing.isOutdated(hashing.nobodysHash())).isFalse();
+        assertThat(hashing.nobodysHash()).hasSameSizeAs(hashing.hash("anything at all"));
+        assertThat(hashing.matchesNobody("anything at all")).isFalse();
+    }
+
+    @Test
     void wrong_guesses_cost_growing_delays_for_known_and_unknown_names_alike() {
         for (String name : List.of(admin.username(), "nobody-of-that-name")) {
             var guesser = TestIdentity.from("10.9.9." + name.length());
