@@ -2,18 +2,20 @@ package org.emiadi.platform.postgres;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -21,7 +23,6 @@ import org.tukaani.xz.XZInputStream;
 /// The unpacked programs of PostgreSQL. Always true: the folder is whole, since it got its name when it was.
 final class PostgresBinaries {
     private static final String PREFIX = "postgresql-";
-    private static final int FINGERPRINT_DIGITS = 16;
 
     private final Path folder;
 
@@ -31,11 +32,10 @@ final class PostgresBinaries {
 
     static PostgresBinaries unpackedIn(Path parent, Consumer<String> progress) {
         try {
-            var archive = archive();
-            var folder = parent.resolve(PREFIX + fingerprint(archive));
+            var folder = parent.resolve(PREFIX + fingerprint());
             if (!Files.exists(folder)) {
                 progress.accept("Unpacking PostgreSQL");
-                unpack(archive, folder);
+                unpack(folder);
                 deleteOthers(parent, folder);
             }
             return new PostgresBinaries(folder);
@@ -44,9 +44,9 @@ final class PostgresBinaries {
         }
     }
 
-    private static byte[] archive() throws IOException {
-        try (var stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine())) {
-            return stream.readAllBytes();
+    private static InputStream archive() throws IOException {
+        try {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine());
         } catch (IllegalStateException missing) {
             throw new CannotStart(
                     "This build carries no PostgreSQL for " + system() + " on " + machine()
@@ -68,20 +68,21 @@ final class PostgresBinaries {
         return architecture.equals("amd64") ? "x86_64" : architecture;
     }
 
-    private static String fingerprint(byte[] archive) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    /// Tells one version from the next. A checksum will do, and each start waits for it: in a virtual machine that has
+    /// only just begun, a cryptographic digest takes many times as long.
+    private static String fingerprint() throws IOException {
+        try (var archive = new CheckedInputStream(archive(), new CRC32())) {
+            long length = archive.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().toHexDigits((int) archive.getChecksum().getValue())
+                    + HexFormat.of().toHexDigits((int) length);
         }
     }
 
-    private static void unpack(byte[] archive, Path folder) throws IOException {
+    private static void unpack(Path folder) throws IOException {
         var making = folder.resolveSibling(folder.getFileName() + ".new");
         DataFolder.deleteAll(making);
         Files.createDirectories(making);
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 write(tar, entry, making.resolve(entry.getName()));
             }
