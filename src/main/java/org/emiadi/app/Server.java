@@ -51,8 +51,10 @@ final class Server {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stopOnSignal));
         try {
             DataFolder.prepare(settings.dataFolder());
-            pointApplicationTo(database.open());
+            settleWhatIsKnown();
             letOtherOriginsIn();
+            prepareApplication();
+            pointApplicationTo(database.open());
             return runApplication();
         } finally {
             database.close();
@@ -77,15 +79,32 @@ final class Server {
     }
 
     /// System properties win over every other source, so the application sees exactly what was decided here.
-    private void pointApplicationTo(DatabaseAddress address) {
-        System.setProperty("quarkus.datasource.jdbc.url", address.jdbcUrl());
-        System.setProperty("quarkus.datasource.username", address.user());
-        System.setProperty("quarkus.datasource.password", address.password());
+    private void settleWhatIsKnown() {
         System.setProperty(Setting.PORT.name(), Integer.toString(settings.port()));
         System.setProperty(Setting.MIADI_DATA_DIR.name(), settings.dataFolder().toString());
         if (settings.database().isEmpty()) {
             System.setProperty(Setting.DATABASE_URL.name(), "");
         }
+    }
+
+    private static void pointApplicationTo(DatabaseAddress address) {
+        System.setProperty("quarkus.datasource.jdbc.url", address.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", address.user());
+        System.setProperty("quarkus.datasource.password", address.password());
+    }
+
+    /// While the database starts, which is mostly waiting: the framework loads itself and builds what needs no
+    /// database.
+    /// Should that fail, [Quarkus#run] meets the same failure and tells of it.
+    private static void prepareApplication() {
+        var loader = Thread.currentThread().getContextClassLoader();
+        Thread.ofPlatform().daemon().name("prepare").start(() -> {
+            try {
+                Class.forName(io.quarkus.runtime.Application.APP_CLASS_NAME, true, loader);
+            } catch (ClassNotFoundException | LinkageError failure) {
+                // Not lost: see above.
+            }
+        });
     }
 
     /// Without other origins the filter stays off: behind a proxy that ends TLS it would take our own pages, whose
