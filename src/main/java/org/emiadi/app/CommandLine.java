@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             UserCommand.class,
             AuditCommand.class,
             BenchCommand.class,
+            RehearsalCommand.class,
             HelpCommand.class
         })
 final class CommandLine implements Runnable {

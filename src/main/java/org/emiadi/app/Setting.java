@@ -34,7 +34,10 @@ public enum Setting {
                     + " Where it begins with `https:`, browsers send their cookie by https only.",
             "https://miadi.example.org"),
     MIADI_JAVA_OPTS(
-            "-Xmx512m", "Options for Java, read by the launcher `./miadi` from the environment only.", "-Xmx2g");
+            "-Xms64m -Xmx512m",
+            "Options for Java, read by the launcher `./miadi` from the environment only. Without another `-XX:+Use…GC`"
+                    + " among them, `-XX:+UseSerialGC` holds.",
+            "-Xmx2g");
 
     private final String preset;
     private final String meaning;

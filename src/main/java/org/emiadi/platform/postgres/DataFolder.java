@@ -185,7 +185,8 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    static void deleteAll(Path folder) throws IOException {
+    /// The folder and everything in it, where it is there.
+    public static void deleteAll(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
