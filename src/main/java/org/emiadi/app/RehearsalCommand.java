@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// For the build: one life of the server with the sample clinic, on a database that is thrown away. While it is
-/// visited,
-/// Java notes which classes are used and how; from these notes it makes the cache that quickens later starts.
+/// visited, Java notes which classes are used and how; from these notes it makes the cache that quickens later starts.
 @Command(name = "rehearse", hidden = true)
 final class RehearsalCommand implements Callable<Integer> {
 

@@ -93,8 +93,7 @@ final class Server {
         System.setProperty("quarkus.datasource.password", address.password());
     }
 
-    /// While the database starts, which is mostly waiting: the framework loads itself and builds what needs no
-    /// database.
+    /// While the database starts, which is mostly waiting: the framework loads itself and builds what needs none.
     /// Should that fail, [Quarkus#run] meets the same failure and tells of it.
     private static void prepareApplication() {
         var loader = Thread.currentThread().getContextClassLoader();
