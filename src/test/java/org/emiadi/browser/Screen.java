@@ -59,29 +59,30 @@ final class Screen implements AutoCloseable {
         return address.getRawQuery() == null ? address.getPath() : address.getPath() + "?" + address.getRawQuery();
     }
 
-    /// Looks at the page as it is now: in the reader's language throughout, accessible at the width of its
-    /// visitor, with nothing to scroll to at the side at any width. axe is a script itself, so pages without
-    /// scripts are not asked for their accessibility; they are the same pages. Keeps the screenshots as
+    /// Looks at the page as it is now: in the reader's language throughout, with nothing to scroll to at the side
+    /// at any width, accessible on a phone and at a desk. axe is a script itself, so pages without scripts are not
+    /// asked for their accessibility; they are the same pages. Keeps the screenshots as
     /// `target/screenshots/<name>-<width>-<language>.png`.
     Screen look(String name) {
         Words.check(page, visitor.language());
-        if (visitor.scripts()) {
-            Accessibility.check(page, name + " at " + visitor.width());
-        }
         for (int width : NO_SIDEWAYS) {
             resize(width);
             checkNothingAtTheSide(name, width);
             if (WIDTHS.contains(width)) {
-                shoot(SCREENSHOTS.resolve(
-                        name + "-" + width + "-" + visitor.language().code() + ".png"));
+                lookAll(name, width);
             }
         }
         resize(visitor.width());
         return this;
     }
 
-    private void shoot(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    private void lookAll(String name, int width) {
+        if (visitor.scripts()) {
+            Accessibility.check(page, name + " at " + width);
+        }
+        String file = name + "-" + width + "-" + visitor.language().code() + ".png";
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)).setFullPage(true));
     }
 
     private void resize(int width) {
