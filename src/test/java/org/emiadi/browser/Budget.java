@@ -6,6 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.emiadi.platform.Quiet;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /// What a page may cost at its first load. For patients, who pay for each byte, less than for staff.
@@ -38,20 +41,26 @@ enum Budget {
         this.tbt = tbt;
     }
 
-    /// The page keeps within the budget; times are the median of three loads.
+    /// The page keeps within the budget; times are the median of three loads. What runs beside this one can make
+    /// a page slower and never quicker, so only where times miss are they measured again in quiet.
     void holdsFor(Visitor visitor, String path) {
-        var loads = new ArrayList<Load>();
-        do {
-            for (int i = 0; i < TRIES; i++) {
-                loads.add(Load.of(visitor, path));
-            }
-        } while (loads.size() < MOST_TRIES && !quick(last(loads)));
+        String cookies = visitor.cookies();
+        var loads = new ArrayList<>(measured(visitor, cookies, path));
+        while (loads.size() < MOST_TRIES && !quick(last(loads))) {
+            loads.addAll(Quiet.during(() -> measured(visitor, cookies, path)));
+        }
         checkSize(path, loads.getFirst());
         if (!quick(last(loads)) && busy()) {
             throw new TestAbortedException(
                     "Times were not judged, as this machine is busy with other programs: " + path + " " + last(loads));
         }
         checkTime(path, last(loads));
+    }
+
+    private static List<Load> measured(Visitor visitor, @Nullable String cookies, String path) {
+        return Stream.generate(() -> Load.of(visitor, cookies, path))
+                .limit(TRIES)
+                .toList();
     }
 
     // So many programs wait for each processor that the browser's own work is measured as the page's.

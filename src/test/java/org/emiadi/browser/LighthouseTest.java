@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
+import org.emiadi.platform.Quiet;
 import org.junit.jupiter.api.Test;
 
 /// What Lighthouse says of the pages: 98 of 100 for speed where patients come, 95 where staff work, and full marks
@@ -37,11 +38,11 @@ class LighthouseTest {
                         new Lighthouse.Subject("today", Visitor.atDesk().signedInAs("provider"), "/app/today")));
     }
 
-    // Where speed misses the mark, it is measured again, since tests share the machine with other programs.
+    // Where speed misses the mark, it is measured again, in quiet as far as other tests are concerned.
     private static void check(int performance, List<Lighthouse.Subject> pages) {
         var missing = new ArrayList<>(pages);
         for (int tries = 1; !missing.isEmpty(); tries++) {
-            var measured = Lighthouse.measure(missing);
+            var measured = tries == 1 ? Lighthouse.measure(missing) : Quiet.during(() -> Lighthouse.measure(missing));
             boolean last = tries == TRIES;
             assertSoftly(softly -> {
                 softly.assertThat(measured).hasSameSizeAs(missing);

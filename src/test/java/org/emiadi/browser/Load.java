@@ -5,6 +5,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.LoadState;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What it costs to open a page for the first time on a cheap phone: 400 kb/s, 400 ms to the server and back, a
 /// processor six times slower than this one.
@@ -31,8 +32,8 @@ record Load(long bytes, long scriptBytes, long styleBytes, int requests, double 
             })
             """.formatted(SETTLED_MS);
 
-    static Load of(Visitor visitor, String path) {
-        String cookies = cookies(visitor);
+    /// Signed in beforehand by these cookies, and with nothing of the page in the cache.
+    static Load of(Visitor visitor, @Nullable String cookies, String path) {
         try (var screen = visitor.arrive(cookies)) {
             CDPSession session = screen.context().newCDPSession(screen.page());
             var wire = new Wire();
@@ -41,13 +42,6 @@ record Load(long bytes, long scriptBytes, long styleBytes, int requests, double 
             screen.open(path);
             screen.page().waitForLoadState(LoadState.NETWORKIDLE);
             return of(wire, screen.page().evaluate(VITALS));
-        }
-    }
-
-    // Signed in beforehand, and with nothing of the page in the cache.
-    private static String cookies(Visitor visitor) {
-        try (var screen = visitor.arrive(null)) {
-            return screen.cookies();
         }
     }
 

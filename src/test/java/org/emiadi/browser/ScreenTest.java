@@ -82,7 +82,7 @@ class ScreenTest {
 
     @Test
     void a_load_counts_every_byte_and_every_request() {
-        var load = Load.of(Visitor.onPhone(), "/app/login");
+        var load = Load.of(Visitor.onPhone(), null, "/app/login");
 
         assertThat(load.requests()).as("page, style, icon, script: %s", load).isBetween(2, 5);
         assertThat(load.styleBytes()).as("style: %s", load).isGreaterThan(1_000);

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.emiadi.app.TestDemo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signing in, and what surrounds it: the errors, the forgotten password, the account, pages that are not there.
 @QuarkusTest
@@ -76,12 +78,19 @@ class SignInPageTest {
         }
     }
 
-    @Test
-    void a_patient_signs_in_and_out_without_scripts() {
-        try (var screen =
-                Visitor.onPhone().withoutScript().signedInAs("patient").open("/app/account")) {
-            screen.look("account-without-script");
-            screen.page().click("form[action='/app/logout'] button");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_patient_signs_in_and_out_with_and_without_scripts(boolean scripts) {
+        var visitor = Visitor.onPhone();
+        try (var screen = (scripts ? visitor : visitor.withoutScript()).open("/app/login")) {
+            var page = screen.page();
+            page.locator("input[name=username]").fill("patient");
+            page.locator("input[name=password]").fill(TestDemo.PASSWORD);
+            page.locator("input[name=password]").press("Enter");
+            page.waitForURL("**/app/me");
+
+            screen.open("/app/account").look(scripts ? "account-of-a-patient" : "account-without-script");
+            page.click("form[action='/app/logout'] button");
 
             screen.open("/app/account");
             assertThat(screen.path()).startsWith("/app/login");

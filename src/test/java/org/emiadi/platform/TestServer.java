@@ -3,6 +3,7 @@ package org.emiadi.platform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -40,13 +41,18 @@ public final class TestServer implements LauncherSessionListener {
             workOnHolidays(server);
             System.setProperty("quarkus.datasource.jdbc.url", TestDatabase.url(OF_THE_HTTP_TESTS));
             System.setProperty("quarkus.datasource.username", "postgres");
-            System.setProperty("MIADI_DATA_DIR", Path.of("target", "http-tests").toString());
+            System.setProperty("MIADI_DATA_DIR", dataFolder().toString());
             System.setProperty("MIADI_RATE_LIMIT", "off");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    // One for each process, as two may run side by side.
+    private static Path dataFolder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "http-tests")), "data-");
     }
 
     private static void migrateTemplate(EmbeddedPostgres server) throws SQLException {

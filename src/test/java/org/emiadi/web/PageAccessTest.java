@@ -53,15 +53,19 @@ class PageAccessTest {
         }
     }
 
+    // Read once, as that takes longer than asking for all of them.
+    private static final List<? extends Class<?>> ROOMS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.emiadi").stream()
+                    .filter(type -> type.isAnnotatedWith(Path.class))
+                    .map(JavaClass::reflect)
+                    .filter(type -> type.getAnnotation(Path.class).value().matches("/app(/.*)?"))
+                    .toList();
+
     private static List<Page> pages(Class<? extends Annotation> verb) {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.emiadi").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .filter(type -> type.getAnnotation(Path.class).value().matches("/app(/.*)?"))
-                        .flatMap(type -> pages(type, verb))
-                        .filter(page -> !NO_SIGN_IN_ASKED.contains(page.path()))
-                        .toList();
+        return ROOMS.stream()
+                .flatMap(type -> pages(type, verb))
+                .filter(page -> !NO_SIGN_IN_ASKED.contains(page.path()))
+                .toList();
     }
 
     private static Stream<Page> pages(Class<?> type, Class<? extends Annotation> verb) {
