@@ -45,6 +45,14 @@ class PracticePagesTest {
         }
     }
 
+    @Test
+    void a_day_on_which_the_clinic_is_closed_says_why() {
+        try (var screen = Visitor.atDesk().signedInAs("provider").open("/app/today?day=2030-04-19")) {
+            assertThat(screen.page().locator(".slot.away")).containsText("Good Friday");
+            screen.look("provider-today-holiday");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_visit_goes_from_the_day_to_the_signed_record(Language language) {

@@ -16,6 +16,14 @@ final class Screen implements AutoCloseable {
     /// The narrowest that WCAG asks for, the two above, and a tablet.
     private static final List<Integer> NO_SIDEWAYS = List.of(320, Visitor.PHONE, 768, Visitor.DESK);
 
+    /// What lies so far to the left that nobody can scroll there, without what is there on purpose.
+    private static final String LEFT_OUT = """
+            Array.from(document.querySelectorAll('main *'))
+                .filter(e => !e.closest('.skip, .offscreen, .sr, table.stack thead, .rows .none'))
+                .filter(e => e.getClientRects().length > 0 && e.getBoundingClientRect().right <= 0)
+                .map(e => e.textContent.trim()).join('; ')
+            """;
+
     private static final int PATIENCE_MS = 15_000;
 
     private final Visitor visitor;
@@ -98,6 +106,9 @@ final class Screen implements AutoCloseable {
         assertThat(((Number) wide).intValue())
                 .as("%s is wider than a screen of %d", name, width)
                 .isLessThanOrEqualTo(width);
+        assertThat(page.evaluate(LEFT_OUT))
+                .as("texts of %s that lie beside a screen of %d", name, width)
+                .isEqualTo("");
     }
 
     /// What the browser keeps for this visit, so that another one can go on with it.

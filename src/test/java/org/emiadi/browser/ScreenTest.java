@@ -58,6 +58,7 @@ class ScreenTest {
                 "<p style='color: #aaa'>Pale</p>                            | color-contrast",
                 "<a href='/1' style='font-size: 8px'>1</a><br><a href='/2' style='font-size: 8px'>2</a> | target-size",
                 "<p>problem.not-found.title</p>                                     | problem.not-found.title",
+                "<p style='position: relative; left: -9999px'>Away</p>              | Away",
                 "<p>no_show</p>                                             | no_show",
                 "<p>Dear {name}</p>                                         | Dear {name}",
                 "<p>Ruka hadi kwenye maudhui</p>                                 | Ruka hadi kwenye maudhui",
