@@ -192,7 +192,7 @@ public class AuditPages {
         return patient == null ? Integer.toString(id) : patient.details().name();
     }
 
-    // What cannot be read narrows the list to nothing, and is said.
+    // What cannot be read is said; a user or patient of that name there is none of, so nothing is listed for them.
     private AuditFilter filter(Tx tx, Form form) {
         Optional<Integer> user = form.given("user")
                 .map(name -> users.find(tx, name)
@@ -227,15 +227,23 @@ public class AuditPages {
         return time.parse(instant.toString()).isPresent();
     }
 
-    /// The same as a table for spreadsheets.
+    /// The same as a table for spreadsheets; the page with what is wrong, where that cannot be read.
     @GET
     @Path("admin/audit.csv")
     @Allowed(Role.ADMIN)
     @Operation(hidden = true)
     public Response csv(@BeanParam Wanted wanted) {
         Form form = wanted.form();
-        var page = office.write(tx -> audit.export(tx, office.actor(), filter(tx, form), Optional.empty()));
-        return Response.ok(AuditCsv.of(page.rows(), time), Csv.MEDIA_TYPE + ";charset=UTF-8")
+        var page = office.write(tx -> {
+            var filter = filter(tx, form);
+            return form.isGood()
+                    ? Optional.of(audit.export(tx, office.actor(), filter, Optional.empty()))
+                    : Optional.<Page<AuditEntry>>empty();
+        });
+        if (page.isEmpty()) {
+            return trail(wanted);
+        }
+        return Response.ok(AuditCsv.of(page.get().rows(), time), Csv.MEDIA_TYPE + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
                 .build();
     }

@@ -288,6 +288,7 @@ public class VisitPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER})
     @Operation(hidden = true)
     public Response undo(@PathParam("id") int id) {
+        mustSayWhatWasSeen();
         var to = AppointmentStatus.parse(pages.form().text("to"))
                 .filter(status -> status == AppointmentStatus.CONFIRMED || status == AppointmentStatus.CHECKED_IN);
         return take(id, to.orElseThrow(DeskPages::absent), seen -> Notice.of(words().isBack(name(seen))));
@@ -299,7 +300,15 @@ public class VisitPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST, Role.PROVIDER})
     @Operation(hidden = true)
     public Response takeOut(@PathParam("id") int id) {
+        mustSayWhatWasSeen();
         return take(id, AppointmentStatus.CANCELLED, seen -> Notice.of(words().isTakenOut(name(seen))));
+    }
+
+    // Else what has come since would be undone as well.
+    private void mustSayWhatWasSeen() {
+        if (pages.form().number("version").isEmpty()) {
+            throw DeskPages.absent();
+        }
     }
 
     private Notice undoable(Seen seen, String text, AppointmentStatus to) {

@@ -193,8 +193,12 @@ public class VisitPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response undo(@PathParam("id") int id) {
-        var request =
-                cancelling(words().undoneReason(), Side.CLINIC, pages.form().number("version"));
+        OptionalInt seen = pages.form().number("version");
+        // Else what has come since would be undone as well.
+        if (seen.isEmpty()) {
+            throw Refusals.absent();
+        }
+        var request = cancelling(words().undoneReason(), Side.CLINIC, seen);
         return answer(
                 id,
                 request,

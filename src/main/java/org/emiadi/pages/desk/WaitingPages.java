@@ -168,8 +168,11 @@ public class WaitingPages {
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
     public Response accept(@PathParam("id") int id, @PathParam("entry") int entry) {
-        int own = own(id, entry).id();
-        return answered(id, database.write(tx -> offers.accept(tx, pages.actor(), own)));
+        Entry own = own(id, entry);
+        // Whoever presses twice finds done what they wanted.
+        return own.booked() == null
+                ? answered(id, database.write(tx -> offers.accept(tx, pages.actor(), own.id())))
+                : pages.go(VisitPages.path(own.booked().value()));
     }
 
     @POST

@@ -137,7 +137,8 @@ public class CoverPages {
                 pages.words(PatientWords.class).coverSaved());
     }
 
-    /// The card can be put back with one button, so nobody is asked whether they are sure.
+    /// The card can be put back with one button, so nobody is asked whether they are sure. It is a new one then: the
+    /// visits that stood on it stand on none.
     @POST
     @Path("me/covers/{id}/remove")
     @Allowed(Role.PATIENT)

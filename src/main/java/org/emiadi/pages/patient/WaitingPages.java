@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.emiadi.appointments.Appointment;
 import org.emiadi.appointments.AppointmentId;
@@ -112,7 +113,22 @@ public class WaitingPages {
     @Allowed(Role.PATIENT)
     @Operation(hidden = true)
     public Response accept(@PathParam("id") int id) {
-        return answered(database.write(tx -> offers.accept(tx, pages.actor(), id)));
+        var actor = pages.actor();
+        record Accepting(Answer answer, Optional<AppointmentId> booked) {}
+        var accepting = database.write(tx -> {
+            var answer = offers.accept(tx, actor, id);
+            // Whoever presses twice finds done what they wanted.
+            return new Accepting(
+                    answer,
+                    answer instanceof Answer.Gone
+                            ? list.find(tx, actor, id).flatMap(entry -> Optional.ofNullable(entry.booked()))
+                            : Optional.empty());
+        });
+        return accepting.booked().map(this::seeBooked).orElseGet(() -> answered(accepting.answer()));
+    }
+
+    private Response seeBooked(AppointmentId taken) {
+        return pages.go("/app/me/appointments/" + taken.value() + "/booked");
     }
 
     @POST
@@ -126,8 +142,7 @@ public class WaitingPages {
     private Response answered(Answer outcome) {
         var words = pages.words(PatientWords.class);
         return switch (outcome) {
-            case Answer.Accepted(Appointment taken, boolean _) ->
-                pages.go("/app/me/appointments/" + taken.id().value() + "/booked");
+            case Answer.Accepted(Appointment taken, boolean _) -> seeBooked(taken.id());
             case Answer.Declined _ -> say(words.declined());
             case Answer.Gone _ -> say(words.offerGone());
             case Answer.Absent _ -> absent();

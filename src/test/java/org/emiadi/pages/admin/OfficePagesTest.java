@@ -79,6 +79,9 @@ class OfficePagesTest {
         var answer = admin.get("/app/admin/audit?user=nobody-has-this&patient=x&from=yesterday");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.asString()).contains("user-error", "patient-error", "from-error", "Nothing of the kind");
+        assertThat(admin.get("/app/admin/audit.csv?from=yesterday").statusCode())
+                .as("a table of everything, whatever the day")
+                .isEqualTo(422);
         assertThat(admin.get("/app/admin/audit?action=%7Bx%7D&user=%22%3E").statusCode())
                 .isEqualTo(422);
     }

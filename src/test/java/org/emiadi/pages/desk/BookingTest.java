@@ -68,6 +68,9 @@ class BookingTest {
         String visit = bookFirst().header("Location");
         String version = Desk.versionOn(desk.visitor().page(visit));
 
+        assertThat(desk.submit(visit, visit + "/undo", Map.of()).statusCode())
+                .as("without what was seen")
+                .isEqualTo(404);
         var undone = desk.submit(visit, visit + "/undo", Map.of("version", version));
 
         assertThat(undone.header("Location")).isEqualTo("/app/patients/" + patient + "/book");

@@ -24,7 +24,7 @@ class MePagesTest {
                 .contains("Nothing is booked", "Visits that you have had");
         assertThat(patient.browser().page("/app/me/covers")).contains("Add the card of your insurer");
         assertThat(patient.browser().page("/app/me/records")).contains("What providers write");
-        assertThat(patient.browser().page("/app/me/waiting")).contains("You wait for nothing");
+        assertThat(patient.browser().page("/app/me/waiting")).contains("You are not waiting for a time");
         assertThat(patient.browser().page("/app/me/accesses")).contains("Registered or changed your details");
     }
 
@@ -201,7 +201,7 @@ class MePagesTest {
 
         patient.browser().submit("/app/me/waiting", leave.group(1), Map.of());
         assertThat(patient.browser().page("/app/me/waiting"))
-                .contains("You are off the waiting list.", "You wait for nothing");
+                .contains("You are off the waiting list.", "You are not waiting for a time");
     }
 
     @Test
@@ -217,6 +217,9 @@ class MePagesTest {
         var taken = patient.browser().submit("/app/me", take.group(1), Map.of());
 
         assertThat(taken.header("Location")).endsWith("/booked");
+        assertThat(patient.browser().submit("/app/me", take.group(1), Map.of()).header("Location"))
+                .as("pressed twice")
+                .isEqualTo(taken.header("Location"));
         assertThat(patient.browser().page(taken.header("Location"))).contains("Your appointment is booked");
     }
 
