@@ -283,7 +283,7 @@ public interface PatientWords {
     @Message("In place of the visit that you have")
     String forMove();
 
-    @Message("You wait for nothing. Where a time does not suit you, ask there to be told of an earlier one.")
+    @Message("You are not waiting for a time. Where a time does not suit you, ask there to be told of an earlier one.")
     String nothingWaited();
 
     @Message("You are on the waiting list. When an earlier time comes free, it is offered to you here.")
