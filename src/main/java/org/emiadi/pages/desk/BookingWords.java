@@ -234,7 +234,7 @@ public interface BookingWords {
     @Message("With this code the patient chooses a password. It works once, until {until}.")
     String codeText(String until);
 
-    @Message("Open the sign-in page, choose “Forgot password?” and enter username and code.")
+    @Message("Enter username, code and the new password here:")
     String codeWhere();
 
     @Message("Print it now: the code is not shown again.")

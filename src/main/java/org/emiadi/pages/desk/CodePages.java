@@ -7,7 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,7 +66,8 @@ public class CodePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance code(Frame frame, Face face, String username, String code, String until);
+        static native TemplateInstance code(
+                Frame frame, Face face, String username, String code, String until, String where);
     }
 
     private record Handed(String username, ResetCodes.Issued code) {}
@@ -73,9 +76,10 @@ public class CodePages {
     @Path("patients/{id: [0-9]+}/code")
     @Allowed({Role.ADMIN, Role.RECEPTIONIST})
     @Operation(hidden = true)
-    public Response issue(@PathParam("id") int id) {
+    public Response issue(@PathParam("id") int id, @Context UriInfo uri) {
+        String where = uri.getBaseUri().resolve("/app/forgot").toString();
         return database.write(tx -> patients.find(tx, pages.actor(), new PatientId(id)))
-                .flatMap(patient -> hand(id).map(handed -> show(faces.of(patient), handed)))
+                .flatMap(patient -> hand(id).map(handed -> show(faces.of(patient), handed, where)))
                 .orElseThrow(Refusals::absent);
     }
 
@@ -93,7 +97,7 @@ public class CodePages {
                 : Optional.empty();
     }
 
-    private Response show(Face face, Handed handed) {
+    private Response show(Face face, Handed handed, String where) {
         String code = handed.code().code();
         int half = code.length() / 2;
         return pages.show(Templates.code(
@@ -101,7 +105,8 @@ public class CodePages {
                 face,
                 handed.username(),
                 code.substring(0, half) + " " + code.substring(half),
-                pages.when().full(handed.code().expiresAt(), time.zone())));
+                pages.when().full(handed.code().expiresAt(), time.zone()),
+                where));
     }
 
     /// For whoever reloads the slip or changes its language: the code is shown once.

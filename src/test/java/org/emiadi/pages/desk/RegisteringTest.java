@@ -167,6 +167,7 @@ class RegisteringTest {
         String page = "/app/patients/" + patient;
 
         String slip = desk.submit(page, page + "/code", Map.of()).asString();
+        assertThat(slip).as("where it is used").containsPattern("http://[^<]*/app/forgot");
         String again = desk.submit(page, page + "/code", Map.of()).asString();
 
         assertThat(slip).contains("One-time code").containsPattern("[A-Z2-9]{4} [A-Z2-9]{4}");
