@@ -123,9 +123,10 @@ final class BoardDrawing {
     }
 
     private Stream<Card> away(Grid grid, Column column, Away away) {
+        boolean whole = grid.isWhole(away.during(), column.day());
         return grid.shown(away.during(), column.day()).stream()
                 .map(spot -> new Card(
-                        "away " + spot.classes(),
+                        (whole ? "away whole " : "away ") + spot.classes(),
                         time(away.during().start()),
                         time(away.during().end()),
                         words(away.why()),

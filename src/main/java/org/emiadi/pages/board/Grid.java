@@ -72,6 +72,11 @@ record Grid(ZoneId zone, int first, int last) {
         return end > start ? Optional.of(new Spot(start, end, 1)) : Optional.empty();
     }
 
+    /// Whether nothing of that day is left.
+    boolean isWhole(TimeRange during, LocalDate day) {
+        return minute(during.start(), day) == 0 && minute(during.end(), day) == DAY_MINUTES;
+    }
+
     /// Of the day on the wall; before it 0, after it 1440.
     int minute(Instant instant, LocalDate day) {
         var local = instant.atZone(zone);
