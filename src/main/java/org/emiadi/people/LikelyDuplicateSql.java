@@ -15,8 +15,8 @@ final class LikelyDuplicateSql {
     /// Enough of a name where the day of birth is the same: one of two names, or a name after a wedding.
     private static final double SOME_OF_NAME = 0.3;
 
-    /// The same for `pg_trgm`, which looks for the name among the other things that are searched.
-    private static final String THRESHOLD = "0.6";
+    /// How many of a name are compared, those first whose names fit best.
+    private static final int MOST_COMPARED = 100;
 
     private static final String LIKENESS =
             "similarity(miadi_fold(:name), miadi_fold(p.first_name || ' ' || p.last_name))";
@@ -26,14 +26,22 @@ final class LikelyDuplicateSql {
     // Two people of one name who were born on different days are two people, unless a digit of the day was mistyped:
     // the name must then be the very same.
     static List<LikelyDuplicate> list(Tx tx, PersonDetails details) {
-        PersonSql.setSearchThreshold(tx, THRESHOLD);
         var query = tx.query("""
-                with alike as (
+                with name as (
+                    select array(select words_of_name(:firstName, :lastName)) as words
+                ), alike as (
                     select id from persons where phone = :phone or email = :email or national_id = :nationalId
                      union
                     select p.id from persons p where p.date_of_birth = :dateOfBirth and %2$s >= :someOfName
                      union
-                    select p.id from persons p where miadi_fold(:name) <%% p.search_text and %2$s >= :sameName
+                    select f.id from name cross join patients_by_name(name.words, null, 0, :mostCompared) f
+                     union
+                    -- Of three names one may not be known.
+                    select f.id
+                      from name
+                     cross join unnest(name.words) unknown
+                     cross join patients_by_name(array_remove(name.words, unknown), null, 0, :mostCompared) f
+                     where cardinality(name.words) > 2
                 ), compared as (
                     select %1$s,
                            coalesce(p.national_id = :nationalId, false) as same_national_id,
@@ -54,6 +62,9 @@ final class LikelyDuplicateSql {
                 """.formatted(PatientSql.COLUMNS, LIKENESS));
         return PersonSql.bindSought(query, details)
                 .bind("name", details.name())
+                .bind("firstName", details.firstName())
+                .bind("lastName", details.lastName())
+                .bind("mostCompared", MOST_COMPARED)
                 .bind("sameName", SAME_NAME)
                 .bind("someOfName", SOME_OF_NAME)
                 .bind("rows", LikelyDuplicate.MOST)

@@ -83,15 +83,9 @@ final class PatientSql {
     }
 
     static Page<Patient> search(Tx tx, Sight sight, PersonSearch search, Slice slice) {
-        PersonSql.setSearchThreshold(tx, PersonSearch.THRESHOLD);
-        var query = tx.query("""
-                select * from (select %s, %s as score %s where %s and (%s)) found
-                 where (cast(:score as numeric) is null or (-score, id) > (-cast(:score as numeric), :after))
-                 order by -score, id
-                 limit :rows
-                """.formatted(COLUMNS, search.score(), FROM, SEEN, search.conditionOnPatients()));
-        var rows = search.bindToPatients(see(query, sight))
-                .bind("score", slice.after().map(cursor -> cursor.decimal(0)).orElse(null))
+        var query = sight.all() && search.isOfNames() ? byName(tx, search) : among(tx, sight, search);
+        var rows = query.bind(
+                        "score", slice.after().map(cursor -> cursor.decimal(0)).orElse(null))
                 .bind("after", slice.after().map(cursor -> cursor.number(1)).orElse(0L))
                 .bind("rows", slice.rows())
                 .map((row, context) -> new Found(row.getBigDecimal("score"), patient(row)))
@@ -101,6 +95,29 @@ final class PatientSql {
                         slice.limit(),
                         found -> Cursor.of(found.score(), found.patient().personId()))
                 .map(Found::patient);
+    }
+
+    private static Query byName(Tx tx, PersonSearch search) {
+        return tx.query("""
+                        select %s, f.score
+                          from patients_by_name(:words, cast(:score as numeric), :after, :rows) f
+                          join patients t on t.id = f.id
+                          join persons p on p.id = f.id
+                         order by -f.score, f.id
+                        """.formatted(COLUMNS)).bindArray("words", String.class, search.words());
+    }
+
+    // Patients search among themselves alone.
+    private static Query among(Tx tx, Sight sight, PersonSearch search) {
+        String candidates = sight.all() ? "p.id = any (array(" + search.candidates() + ")) and " : "";
+        var query =
+                tx.query("""
+                select * from (select %s, %s as score %s where %s %s and (%s)) found
+                 where (cast(:score as numeric) is null or (-score, id) > (-cast(:score as numeric), :after))
+                 order by -score, id
+                 limit :rows
+                """.formatted(COLUMNS, search.score(), FROM, candidates, SEEN, search.conditionOnPatients()));
+        return search.bindToPatients(see(query, sight));
     }
 
     private record Found(BigDecimal score, Patient patient) {}

@@ -1,6 +1,7 @@
 package org.emiadi.people;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -14,8 +15,9 @@ import org.jdbi.v3.core.statement.Query;
 public record PersonSearch(List<String> words) {
     private static final int MOST_WORDS = 8;
 
-    /// Below this word similarity (pg_trgm, 0 to 1) a name is another name. `Jonh` and `John` have 0.4.
-    static final String THRESHOLD = "0.39";
+    /// Below this word similarity (pg_trgm, 0 to 1) a name is another name: `Jonh` and `John` have 0.4. The function
+    /// `patients_by_name` says the same of the words of many names.
+    private static final String ALIKE = "0.39";
 
     /// Shorter words are found at the start of a name only: in the middle, no index knows them.
     private static final int SHORTEST_PART = 3;
@@ -49,8 +51,8 @@ public record PersonSearch(List<String> words) {
     /// @param otherColumn is searched for the words as they are
     String condition(String folded, String otherColumn) {
         return each(
-                i -> "(%2$s like miadi_fold(:like%1$d) or miadi_fold(:word%1$d) <%% %2$s or %3$s ilike :like%1$d)"
-                        .formatted(i, folded, otherColumn),
+                i -> "(%2$s like miadi_fold(:like%1$d) or %4$s or %3$s ilike :like%1$d)"
+                        .formatted(i, folded, otherColumn, alike(i, folded)),
                 " and ",
                 "false");
     }
@@ -62,19 +64,46 @@ public record PersonSearch(List<String> words) {
         return query;
     }
 
+    private static String alike(int i, String folded) {
+        return "word_similarity(miadi_fold(:word%d), %s) >= %s".formatted(i, folded, ALIKE);
+    }
+
+    /// Whether nothing but names is looked for, which is answered by the words of all names.
+    boolean isOfNames() {
+        return IntStream.range(0, words.size()).noneMatch(this::isNumber);
+    }
+
+    /// The ids of all patients who may fit, by the number that the fewest have; each is found by an index.
+    String candidates() {
+        int i = IntStream.range(0, words.size())
+                .filter(this::isNumber)
+                .boxed()
+                .max(Comparator.comparing(this::isShort)
+                        .thenComparingInt(number -> part(number).length()))
+                .orElseThrow();
+        String onCard = "select n.id from patients n where n.patient_number = :card%d".formatted(i);
+        if (isPhone(i)) {
+            return onCard + " union all select o.id from persons o where o.phone = :phone%d".formatted(i);
+        }
+        return isShort(i) ? onCard : onCard + " union all select patients_with_number(:like%d)".formatted(i);
+    }
+
     /// The same for patients, whom numbers find as well. Misspelt are words only: a phone number with another digit is
-    /// another phone. Each part is one that an index answers.
+    /// another phone.
     String conditionOnPatients() {
         return each(i -> "(" + (isNumber(i) ? onNumber(i) : onName(i)) + ")", " and ", "false");
     }
 
     private String onName(int i) {
-        String misspelt = "miadi_fold(:word%d) <%% p.search_text".formatted(i);
+        String misspelt = alike(i, "p.search_text");
         return isShort(i) ? misspelt : misspelt + " or p.search_text like miadi_fold(:like%d)".formatted(i);
     }
 
     private String onNumber(int i) {
         String onCard = "p.id = (select n.id from patients n where n.patient_number = :card%d)".formatted(i);
+        if (isPhone(i)) {
+            return onCard + " or p.phone = :phone%d".formatted(i);
+        }
         return isShort(i) ? onCard : onCard + " or p.search_text like :like%d".formatted(i);
     }
 
@@ -94,7 +123,9 @@ public record PersonSearch(List<String> words) {
     Query bindToPatients(Query query) {
         for (int i = 0; i < words.size(); i++) {
             query.bind(isNumber(i) ? "card" + i : "word" + i, isNumber(i) ? onCard(words.get(i)) : words.get(i));
-            if (!isShort(i)) {
+            if (isPhone(i)) {
+                query.bind("phone" + i, words.get(i));
+            } else if (!isShort(i)) {
                 query.bind("like" + i, pattern(i));
             }
         }
@@ -109,6 +140,11 @@ public record PersonSearch(List<String> words) {
 
     private boolean isNumber(int i) {
         return words.get(i).chars().anyMatch(Character::isDigit);
+    }
+
+    // The whole number of one phone, which nobody needs to look for in the middle of others.
+    private boolean isPhone(int i) {
+        return words.get(i).startsWith("+") && PhoneNumber.parse(words.get(i)).isPresent();
     }
 
     private boolean isShort(int i) {

@@ -66,14 +66,6 @@ final class PersonSql {
         }
     }
 
-    /// For the rest of the transaction.
-    static void setSearchThreshold(Tx tx, String threshold) {
-        tx.query("select set_config('pg_trgm.word_similarity_threshold', :threshold, true)")
-                .bind("threshold", threshold)
-                .mapTo(String.class)
-                .one();
-    }
-
     private static <S extends SqlStatement<S>> S bind(S statement, PersonDetails details) {
         return bindSought(statement, details)
                 .bind("firstName", details.firstName())

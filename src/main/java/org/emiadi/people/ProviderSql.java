@@ -92,9 +92,6 @@ final class ProviderSql {
     }
 
     static Page<Provider> list(Tx tx, Providers.Wanted wanted, Slice slice) {
-        if (wanted.search().isPresent()) {
-            PersonSql.setSearchThreshold(tx, PersonSearch.THRESHOLD);
-        }
         var query = tx.query(SELECT
                 + """
                 where t.id > :after

@@ -1,0 +1,122 @@
+package org.emiadi.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.emiadi.audit.AuditLog;
+import org.emiadi.platform.Actor;
+import org.emiadi.platform.Cursor;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.Slice;
+import org.emiadi.platform.TestClock;
+import org.emiadi.platform.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/// The words of all names, which searches go through: that they are those of the patients, and that a frequent name
+/// hides
+/// nobody.
+class PatientsByNameTest {
+    private static final Actor DESK = TestPeople.DESK;
+    private static final int MANY = 1_200;
+
+    private final Database database = TestDatabase.fresh();
+    private final Patients patients = new Patients(new AuditLog(TestClock.mondayMorning()));
+
+    @Test
+    void who_is_renamed_is_found_by_the_new_name_only() {
+        var patient = TestPeople.patient(database, TestPeople.named("Wanjiku", "Kamau"));
+
+        database.write(tx -> patients.change(
+                tx, DESK, patient.id(), OptionalInt.empty(), before -> TestPeople.named("Wanjiku", "Odhiambo")));
+
+        assertThat(search("wanjiku odhiambo")).containsExactly("Wanjiku Odhiambo");
+        assertThat(search("kamau")).isEmpty();
+    }
+
+    @Test
+    void a_name_with_a_hyphen_is_found_by_its_halves_and_as_one() {
+        TestPeople.patient(database, TestPeople.named("Anne-Marie", "Mwende"));
+
+        for (String typed : List.of("anne-marie", "annemarie", "marie anne", "mwende marie", "anne")) {
+            assertThat(search(typed)).as(typed).containsExactly("Anne-Marie Mwende");
+        }
+    }
+
+    @Test
+    void a_provider_is_not_a_patient() {
+        TestPeople.provider(database, "Achieng", "Otieno");
+
+        assertThat(search("achieng")).isEmpty();
+    }
+
+    @Test
+    void who_has_two_frequent_names_is_found_among_all_who_have_one_of_them() {
+        many("Mary", "Kamau");
+        many("Wanjiru", "Otieno");
+        TestPeople.patient(database, TestPeople.named("Mary", "Otieno"));
+
+        for (String typed : List.of("mary otieno", "mary otino", "otieno mari", "mary oti")) {
+            assertThat(search(typed)).as(typed).first().isEqualTo("Mary Otieno");
+        }
+    }
+
+    @Test
+    void a_rare_name_is_found_with_a_frequent_one_misspelt() {
+        many("Mary", "Kamau");
+        TestPeople.patient(database, TestPeople.named("Mary", "Ng'ang'a"));
+
+        assertThat(search("marry ngannga")).containsExactly("Mary Ng'ang'a");
+    }
+
+    @Test
+    void pages_of_frequent_names_follow_each_other_without_gap_or_repetition() {
+        many("Mary", "Kamau");
+        int last = TestPeople.patient(database, TestPeople.named("Maryam", "Kamau"))
+                .personId();
+
+        for (String typed : List.of("mary", "kamau mary")) {
+            assertThat(pages(typed))
+                    .as(typed)
+                    .hasSize(MANY + 1)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .endsWith(last);
+        }
+    }
+
+    private void many(String firstName, String lastName) {
+        database.write(tx -> tx.update("""
+                        with person as (
+                            insert into persons (first_name, last_name, type)
+                            select :firstName, :lastName, 'patient' from generate_series(1, :many)
+                            returning id
+                        )
+                        insert into patients (id, patient_id, patient_number)
+                        select id, id::text, next_patient_number() from person
+                        """)
+                .bind("firstName", firstName)
+                .bind("lastName", lastName)
+                .bind("many", MANY)
+                .execute());
+    }
+
+    private List<String> search(String typed) {
+        var page = database.write(tx -> patients.search(tx, DESK, PersonSearch.of(typed), Slice.first(Slice.MOST)));
+        return page.rows().stream().map(patient -> patient.details().name()).toList();
+    }
+
+    private List<Integer> pages(String typed) {
+        var found = new ArrayList<Integer>();
+        var after = Optional.<Cursor>empty();
+        do {
+            var slice = new Slice(Slice.MOST, after);
+            var page = database.write(tx -> patients.search(tx, DESK, PersonSearch.of(typed), slice));
+            page.rows().forEach(patient -> found.add(patient.personId()));
+            after = page.next();
+        } while (after.isPresent());
+        return found;
+    }
+}
