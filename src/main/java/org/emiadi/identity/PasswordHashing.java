@@ -3,33 +3,44 @@ package org.emiadi.identity;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.emiadi.platform.Problem;
 import org.emiadi.platform.ProblemException;
 import org.emiadi.platform.ProblemType;
 
-/// Argon2id with the parameters that OWASP asks for, and never more of it at once than there are processors: each run
-/// takes 19 MiB and some tens of milliseconds on purpose.
+/// Argon2id with the parameters that OWASP asks for: each run takes 19 MiB and some tens of milliseconds on purpose, in
+/// the [HashingThread], so that a storm of sign-ins is not one for everybody else.
 public final class PasswordHashing {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int ITERATIONS = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Argon2Function argon2 =
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
-    private final Semaphore places =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+    private final HashingThread thread;
     private final LongAdder runs = new LongAdder();
     private final String nobodysHash = madeUp();
+
+    public PasswordHashing() {
+        this(new HashingThread());
+    }
+
+    PasswordHashing(HashingThread thread) {
+        this.thread = thread;
+    }
+
+    /// Refuses where so many wait that another would be refused anyway: before anything is looked up, and so whoever it
+    /// is, there or not.
+    public void requireRoom() {
+        if (thread.isFull()) {
+            throw busy();
+        }
+    }
 
     /// A new hash with a salt of its own, in PHC form.
     public String hash(String secret) {
@@ -78,20 +89,11 @@ public final class PasswordHashing {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw busy();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        }
-        try {
-            runs.increment();
-            return work.get();
-        } finally {
-            places.release();
-        }
+        return thread.inTurn(() -> {
+                    runs.increment();
+                    return work.get();
+                })
+                .orElseThrow(PasswordHashing::busy);
     }
 
     private static ProblemException busy() {

@@ -45,6 +45,7 @@ public final class SignIn {
     ///
     /// @param remember for longer than a day; honoured for patients only
     public SignInOutcome signIn(Actor actor, String username, Password password, boolean remember) {
+        hashing.requireRoom();
         var guess = new Guess(username, actor.origin().address());
         Optional<Duration> wait = database.read(tx -> throttle.wait(tx, guess));
         if (wait.isPresent()) {
@@ -144,6 +145,7 @@ public final class SignIn {
 
     /// Sets a new password for whoever has the one-time code.
     public SignInOutcome reset(Actor actor, String username, String code, Password wanted) {
+        hashing.requireRoom();
         var guess = new Guess(username, actor.origin().address());
         Optional<Duration> wait = database.read(tx -> throttle.wait(tx, guess));
         if (wait.isPresent()) {

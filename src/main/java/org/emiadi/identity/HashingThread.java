@@ -1,0 +1,67 @@
+package org.emiadi.identity;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/// Where passwords are hashed: apart from the threads of requests, one at a time for every two processors, while a few
+/// more wait. Always true: however many want to sign in, at least half of the processors is left for everybody else.
+final class HashingThread {
+    /// A surgery's morning; of more than that at once, the last would wait for longer than a person does.
+    static final int LONGEST_QUEUE = 16;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private final ThreadPoolExecutor threads;
+
+    HashingThread() {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    private HashingThread(int atOnce) {
+        threads = new ThreadPoolExecutor(
+                atOnce,
+                atOnce,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(LONGEST_QUEUE, true),
+                Thread.ofPlatform().daemon().name("hashing-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    boolean isFull() {
+        return threads.getQueue().remainingCapacity() == 0;
+    }
+
+    /// Empty where too many wait already, or it would take too long.
+    <T> Optional<T> inTurn(Supplier<T> work) {
+        try {
+            return await(threads.submit(work::get));
+        } catch (RejectedExecutionException full) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Optional<T> await(Future<T> result) {
+        try {
+            return Optional.of(result.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException tooLong) {
+            result.cancel(false);
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            result.cancel(false);
+            return Optional.empty();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("a password could not be hashed", bug.getCause());
+        }
+    }
+}
