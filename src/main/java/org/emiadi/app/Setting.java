@@ -24,6 +24,11 @@ public enum Setting {
             "Web pages of other origins that may call the API, with commas in between.",
             "https://booking.example.org,https://kiosk.example.org"),
     MIADI_RATE_LIMIT("on", "`off` takes the limits off, for load tests only.", "off"),
+    MIADI_MOST_REQUESTS(
+            "2000",
+            "Requests that may be there at once, those that wait for their turn included. One more is answered with 503"
+                    + " and `Retry-After`, at once.",
+            "500"),
     MIADI_KEY_FILE(
             "`signing.key` in the data folder, made at the first start",
             "Key that signs access tokens, as a JWK set. Each server may have its own.",

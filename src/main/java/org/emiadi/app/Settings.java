@@ -26,6 +26,7 @@ public record Settings(
         ZoneId zone,
         List<String> corsOrigins,
         boolean rateLimited,
+        int mostRequests,
         Path keyFile,
         String issuer) {
     private static final int LARGEST_PORT = 65_535;
@@ -68,6 +69,7 @@ public record Settings(
                 zone(config),
                 corsOrigins(config),
                 rateLimited(config),
+                mostRequests(config),
                 text(config, Setting.MIADI_KEY_FILE).map(Path::of).orElse(folder.resolve("signing.key")),
                 text(config, Setting.MIADI_ISSUER).orElse("http://localhost:" + port));
     }
@@ -131,6 +133,19 @@ public record Settings(
         };
     }
 
+    private static int mostRequests(Config config) {
+        var text = text(config, Setting.MIADI_MOST_REQUESTS).orElse(Setting.MIADI_MOST_REQUESTS.preset());
+        try {
+            var requests = Integer.parseInt(text);
+            if (requests >= 1) {
+                return requests;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Refused below.
+        }
+        throw new Refused(Setting.MIADI_MOST_REQUESTS, "must be a number from 1, not \"" + text + "\".");
+    }
+
     private static Path usualFolder() {
         // Java takes the home folder from the list of users, everybody else from HOME.
         var home = System.getenv().getOrDefault("HOME", "").startsWith("/")
@@ -170,6 +185,7 @@ public record Settings(
                 zone,
                 corsOrigins,
                 rateLimited,
+                mostRequests,
                 key,
                 issuer);
     }

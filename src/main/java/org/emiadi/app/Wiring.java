@@ -28,6 +28,7 @@ import org.emiadi.people.Patients;
 import org.emiadi.people.Providers;
 import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.Database;
+import org.emiadi.platform.http.Admission;
 import org.emiadi.platform.http.RateLimits;
 import org.emiadi.queue.Attendances;
 import org.emiadi.queue.Queue;
@@ -63,6 +64,12 @@ final class Wiring {
     @Singleton
     RateLimits rateLimits(Settings settings) {
         return new RateLimits(settings.rateLimited());
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(Settings settings) {
+        return new Admission(settings.mostRequests());
     }
 
     @Produces

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -48,6 +49,11 @@ public final class ClinicSettings {
         return known != null && now.isBefore(known.until())
                 ? known.clinic().details()
                 : readOnce(now).details();
+    }
+
+    /// The clinic as it was last known, however long ago; empty where nobody has asked yet. Never asks the database.
+    public Optional<ClinicDetails> lastKnown() {
+        return Optional.ofNullable(remembered).map(known -> known.clinic().details());
     }
 
     // One asks, and the others wait for the answer instead of asking as well.

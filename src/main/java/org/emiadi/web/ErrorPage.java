@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.emiadi.clinic.ClinicDetails;
 import org.emiadi.clinic.ClinicSettings;
 import org.emiadi.platform.Messages;
 import org.emiadi.platform.Problem;
@@ -116,13 +117,15 @@ public class ErrorPage implements ProblemPage {
     public String plain(Problem problem, Messages messages, String requestId) {
         String language = messages.locale().getLanguage();
         var words = MessageBundles.get(Words.class, Localized.Literal.of(language));
+        // In the middle of too much work, the database is not asked for a name.
+        var known = clinic.lastKnown();
         return Templates.plain(
                         language,
                         assets.path("style.css"),
                         told(problem, words, messages),
                         requestId,
-                        clinic.now().name(),
-                        Frame.phoneOf(clinic.now()))
+                        known.map(ClinicDetails::name).orElse("e-miadi"),
+                        known.map(Frame::phoneOf).orElse(null))
                 .setLocale(messages.locale())
                 .render();
     }

@@ -24,6 +24,7 @@ class SettingsTest {
         assertThat(settings.database()).isEmpty();
         assertThat(settings.corsOrigins()).isEmpty();
         assertThat(settings.rateLimited()).isTrue();
+        assertThat(settings.mostRequests()).isEqualTo(2000);
         assertThat(settings.issuer()).isEqualTo("http://localhost:5000");
         assertThat(settings.dataFolder()).isAbsolute();
         assertThat(settings.keyFile()).isEqualTo(settings.dataFolder().resolve("signing.key"));
@@ -50,6 +51,8 @@ class SettingsTest {
         "MIADI_ZONE, Africa/Atlantis",
         "MIADI_ZONE, ' Nairobi'",
         "MIADI_RATE_LIMIT, perhaps",
+        "MIADI_MOST_REQUESTS, 0",
+        "MIADI_MOST_REQUESTS, many",
         "DATABASE_URL, mysql://db/clinic",
     })
     void what_cannot_be_understood_is_refused_with_one_line_that_names_it(String name, String value) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.emiadi.platform.Messages;
 import org.emiadi.platform.Problem;
@@ -87,10 +88,10 @@ final class EarlyAnswers {
         return answer.allowed();
     }
 
-    private void answer(RoutingContext routing, Problem problem) {
-        var messages = Messages.accepting(Optional.ofNullable(routing.request().getHeader("Accept-Language"))
-                .orElse(""));
+    /// In the language of the reader, without asking the database.
+    void answer(RoutingContext routing, Problem problem) {
         boolean forPage = PagePaths.holds(routing.normalizedPath()) && page.isResolvable();
+        var messages = messages(routing.request(), forPage);
         var response = routing.response()
                 .setStatusCode(problem.type().status())
                 .putHeader("Content-Type", forPage ? "text/html;charset=UTF-8" : Problems.MEDIA_TYPE)
@@ -101,6 +102,14 @@ final class EarlyAnswers {
         }
         String id = WireHeaders.requestId(routing);
         response.end(forPage ? page.get().plain(problem, messages, id) : write(ProblemJson.of(problem, messages, id)));
+    }
+
+    private static Messages messages(HttpServerRequest request, boolean forPage) {
+        var chosen = forPage ? request.getCookie(PagePaths.LANGUAGE_COOKIE) : null;
+        return chosen == null
+                ? Messages.accepting(Optional.ofNullable(request.getHeader("Accept-Language"))
+                        .orElse(""))
+                : Messages.in(Locale.forLanguageTag(chosen.getValue()));
     }
 
     private String write(ProblemJson problem) {
