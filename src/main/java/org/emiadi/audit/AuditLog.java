@@ -2,6 +2,7 @@ package org.emiadi.audit;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
@@ -22,6 +23,16 @@ public final class AuditLog {
     /// Adds one entry. It is there exactly if the transaction commits.
     public void record(Tx tx, Actor actor, AuditEvent event) {
         AuditSql.add(tx, clock.instant(), actor, event);
+    }
+
+    /// Adds an entry for each patient, all at once.
+    ///
+    /// @param event           without a patient and a detail
+    /// @param detailByPatient the detail for each, by the patient's id; where there are none, nothing is added
+    public void recordOfPatients(Tx tx, Actor actor, AuditEvent event, SortedMap<Integer, String> detailByPatient) {
+        if (!detailByPatient.isEmpty()) {
+            AuditSql.addOfPatients(tx, clock.instant(), actor, event, detailByPatient);
+        }
     }
 
     /// As many entries as [#MOST_EXPORTED] that match, newest first, from after a row that was seen before.

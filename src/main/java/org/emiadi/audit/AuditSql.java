@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
@@ -25,7 +26,37 @@ final class AuditSql {
     private AuditSql() {}
 
     static void add(Tx tx, Instant at, Actor actor, AuditEvent event) {
-        var values = new Values()
+        var values = common(at, actor, event).with("patient", event.patientId()).with("detail", event.detail());
+        tx.atCommit(adding("values (%s, :patient, :detail)"), values);
+    }
+
+    static void addOfPatients(
+            Tx tx, Instant at, Actor actor, AuditEvent event, SortedMap<Integer, String> detailByPatient) {
+        var values = common(at, actor, event)
+                .with("patients", detailByPatient.keySet().toArray(Integer[]::new))
+                .with("details", detailByPatient.values().toArray(String[]::new));
+        tx.atCommit(
+                adding("select %s, patient, detail from unnest(:patients, :details) as of_patient (patient, detail)"),
+                values);
+    }
+
+    private static String adding(String rows) {
+        return """
+                with entry as (
+                    insert into audit_entries (at, user_id, role, action, outcome, subject_type, subject_id, address,
+                                               request_id, patient_id, detail)
+                """
+                + rows.formatted(":at, :user, :role, :action, :outcome, :subject, :subjectId, :address, :request")
+                + """
+
+                    returning id
+                )
+                insert into audit_unlinked (entry_id) select id from entry
+                """;
+    }
+
+    private static Values common(Instant at, Actor actor, AuditEvent event) {
+        return new Values()
                 .with("at", at)
                 .with("user", actor.userId())
                 .with("role", actor.role() == null ? "nobody" : actor.role().text())
@@ -33,20 +64,8 @@ final class AuditSql {
                 .with("outcome", event.outcome().name().toLowerCase(Locale.ROOT))
                 .with("subject", event.subject())
                 .with("subjectId", event.subjectId())
-                .with("patient", event.patientId())
                 .with("address", actor.origin().address())
-                .with("request", actor.origin().requestId())
-                .with("detail", event.detail());
-        tx.atCommit("""
-                        with entry as (
-                            insert into audit_entries (at, user_id, role, action, outcome, subject_type, subject_id,
-                                                       patient_id, address, request_id, detail)
-                            values (:at, :user, :role, :action, :outcome, :subject, :subjectId,
-                                    :patient, :address, :request, :detail)
-                            returning id
-                        )
-                        insert into audit_unlinked (entry_id) select id from entry
-                        """, values);
+                .with("request", actor.origin().requestId());
     }
 
     static Page<AuditEntry> list(Tx tx, AuditFilter filter, Optional<Cursor> after, int limit) {

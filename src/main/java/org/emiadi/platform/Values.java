@@ -44,6 +44,14 @@ public final class Values implements NamedArgumentFinder {
         return with(name, byte[].class, value);
     }
 
+    public Values with(String name, Integer[] values) {
+        return with(name, Integer[].class, values);
+    }
+
+    public Values with(String name, String[] values) {
+        return with(name, String[].class, values);
+    }
+
     /// All of `others` besides.
     public Values with(Values others) {
         byName.putAll(others.byName);

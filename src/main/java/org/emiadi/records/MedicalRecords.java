@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.emiadi.appointments.Appointment;
@@ -102,16 +104,14 @@ public final class MedicalRecords {
 
     // One entry for each patient whose records were shown, so that their trail tells of it.
     private void traceReading(Tx tx, Actor actor, Page<MedicalRecord> page) {
-        page.rows().stream()
+        SortedMap<Integer, String> recordsByPatient = page.rows().stream()
                 .collect(Collectors.groupingBy(
                         record -> record.patient().value(),
-                        Collectors.mapping(record -> Integer.toString(record.id()), Collectors.toList())))
-                .forEach((patient, ids) -> audit.record(
-                        tx,
-                        actor,
-                        AuditEvent.done("medical-record.listed")
-                                .ofPatient(patient)
-                                .detail(abridged("records " + String.join(" ", ids)))));
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(record -> Integer.toString(record.id()), Collectors.joining(" ")),
+                                ids -> abridged("records " + ids))));
+        audit.recordOfPatients(tx, actor, AuditEvent.done("medical-record.listed"), recordsByPatient);
     }
 
     private static String abridged(String text) {
