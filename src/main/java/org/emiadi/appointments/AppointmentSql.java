@@ -19,6 +19,7 @@ import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.TimeRange;
 import org.emiadi.platform.Tx;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +46,15 @@ final class AppointmentSql {
     private AppointmentSql() {}
 
     static Optional<Appointment> find(Tx tx, AppointmentId id, Sight sight) {
-        return one(tx, SELECT + " where " + SEEN, id, sight);
+        return one(tx.ask(SELECT + " where " + SEEN), id, sight);
     }
 
     static Optional<Appointment> lock(Tx tx, AppointmentId id, Sight sight) {
-        return one(tx, SELECT + " where " + SEEN + " for no key update of a", id, sight);
+        return one(tx.query(SELECT + " where " + SEEN + " for no key update of a"), id, sight);
     }
 
     static Optional<Appointment> hold(Tx tx, AppointmentId id, Sight sight) {
-        return one(tx, SELECT + " where " + SEEN + " for share of a", id, sight);
+        return one(tx.query(SELECT + " where " + SEEN + " for share of a"), id, sight);
     }
 
     /// The appointment with that reference whose patient was born on that day.
@@ -68,9 +69,8 @@ final class AppointmentSql {
                 .findOne();
     }
 
-    private static Optional<Appointment> one(Tx tx, String sql, AppointmentId id, Sight sight) {
-        return tx.query(sql)
-                .bind("id", id.value())
+    private static Optional<Appointment> one(Query query, AppointmentId id, Sight sight) {
+        return query.bind("id", id.value())
                 .bind("all", sight.all())
                 .bind("ownPatient", sight.patient())
                 .bind("ownProvider", sight.provider())
@@ -97,7 +97,7 @@ final class AppointmentSql {
     }
 
     static Page<Appointment> list(Tx tx, Sight sight, AppointmentFilter filter, Slice slice) {
-        var query = tx.query(SELECT + " where " + String.join(" and ", conditions(sight, filter, slice))
+        var query = tx.ask(SELECT + " where " + String.join(" and ", conditions(sight, filter, slice))
                 + " order by a.effective_start, a.id limit :rows");
         // What does not narrow the list is bound in vain.
         query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);

@@ -41,7 +41,7 @@ final class BookingSql {
     /// @param draws     whether to draw the number and the reference of an appointment to be booked
     static BookingFacts facts(Tx tx, Wish wish, boolean asPatient, boolean draws, Instant now) {
         var terms = wish.terms();
-        return tx.query("""
+        return tx.ask("""
                         with asked as (
                             select p.id as patient, r.id as provider, place.facility_id, place.time_zone, room.id as room,
                                    cover.id as cover, cover.expiry_date, wish.starts, wish.ends, wish.duration,

@@ -26,7 +26,7 @@ public final class Database {
     /// One question, or several that need not agree with each other. Nothing may be changed.
     public <T> T read(Function<Tx, T> questions) {
         try (Handle handle = jdbi.open()) {
-            var tx = new Tx(handle, false);
+            var tx = Tx.withoutTransaction(handle);
             T answer = questions.apply(tx);
             tx.end();
             return answer;
@@ -53,12 +53,15 @@ public final class Database {
 
     private <T> T transaction(Function<Tx, T> commands, boolean mayPromise) {
         try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(open -> {
-                var tx = new Tx(open, mayPromise);
+            var tx = Tx.inTransaction(handle, mayPromise);
+            try {
                 T result = commands.apply(tx);
                 tx.commit();
                 return result;
-            });
+            } catch (RuntimeException | Error failure) {
+                tx.rollBack(failure);
+                throw failure;
+            }
         }
     }
 }

@@ -10,26 +10,51 @@ import org.jdbi.v3.core.statement.Update;
 /// Never kept beyond the call it was given to.
 public final class Tx {
     private final Handle handle;
+    private final boolean inTransaction;
     private final boolean mayPromise;
     private final Unsent promises;
     private final Unsent parting;
     private int depth;
 
-    Tx(Handle handle, boolean mayPromise) {
+    private Tx(Handle handle, boolean inTransaction, boolean mayPromise) {
         this.handle = handle;
+        this.inTransaction = inTransaction;
         this.mayPromise = mayPromise;
         this.promises = new Unsent(handle);
         this.parting = new Unsent(handle);
     }
 
+    static Tx withoutTransaction(Handle handle) {
+        return new Tx(handle, false, false);
+    }
+
+    /// The transaction begins with the first statement that has to be in it.
+    static Tx inTransaction(Handle handle, boolean mayPromise) {
+        return new Tx(handle, true, mayPromise);
+    }
+
     public Query query(String sql) {
+        begin();
         promises.send();
         return handle.createQuery(sql);
     }
 
     public Update update(String sql) {
+        begin();
         promises.send();
         return handle.createUpdate(sql);
+    }
+
+    /// A question that locks nothing and changes nothing. Where it is the first one, it is answered before the
+    /// transaction begins, which saves a round trip: each statement sees the state of its own moment anyhow.
+    public Query ask(String sql) {
+        return promises.size() > 0 ? query(sql) : handle.createQuery(sql);
+    }
+
+    private void begin() {
+        if (inTransaction && !handle.isInTransaction()) {
+            handle.begin();
+        }
     }
 
     /// A change that is sent together with the commit, which saves a round trip. The other statements of the
@@ -69,7 +94,24 @@ public final class Tx {
 
     void commit() {
         promises.takeFrom(parting);
-        promises.sendAndCommit();
+        if (promises.size() > 0) {
+            begin();
+            promises.sendAndCommit();
+        }
+        if (handle.isInTransaction()) {
+            handle.commit();
+        }
+    }
+
+    /// @param cause is told of whatever goes wrong meanwhile
+    void rollBack(Throwable cause) {
+        try {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+        } catch (RuntimeException second) {
+            cause.addSuppressed(second);
+        }
     }
 
     /// Where there is nothing to commit, nothing may be left to be sent either.
@@ -87,6 +129,7 @@ public final class Tx {
     /// Runs `commands`, and undoes them where they throw or where their result is not to be kept. They may have
     /// savepoints of their own.
     public <T> T savepoint(Supplier<T> commands, Predicate<T> keep) {
+        begin();
         promises.send();
         String name = "inner_" + ++depth;
         int before = parting.size();
