@@ -2,26 +2,122 @@ package org.emiadi.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.emiadi.app.bench.Bench;
+import org.emiadi.app.bench.Bench.What;
+import org.emiadi.app.bench.Checkout;
+import org.emiadi.app.bench.Report;
+import org.emiadi.app.bench.Result;
 import org.emiadi.app.bench.SlotBench;
 import org.emiadi.app.bench.SlotBench.Figure;
 import org.emiadi.platform.ClinicTime;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Measures, on a built-in database that is thrown away afterwards.
 @Command(
         name = "bench",
-        description = "Measure how fast it is on this machine.",
+        description = "Measure how fast it is on this machine, side by side with PostgreSQL alone.",
         subcommands = BenchCommand.Slots.class)
-final class BenchCommand {
+final class BenchCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WHAT",
+            description = "booking, lists, signin, all; or slots, which has options of its own")
+    List<String> what = List.of("all");
+
+    @Option(names = "--sizes", split = ",", description = "Numbers of appointments: ${DEFAULT-VALUE}")
+    List<Long> sizes = List.of(200_000L);
+
+    @Option(names = "--providers", description = "How many providers: ${DEFAULT-VALUE}")
+    int providers = 200;
+
+    @Option(names = "--patients", description = "How many patients: ${DEFAULT-VALUE}")
+    int patients = 20_000;
+
+    @Option(names = "--clients", description = "How many ask at the same time: ${DEFAULT-VALUE}")
+    int clients = 32;
+
+    @Option(names = "--seconds", description = "How long a phase lasts: ${DEFAULT-VALUE}")
+    int seconds = 10;
+
+    @Option(names = "--rounds", description = "How many phases each side gets: ${DEFAULT-VALUE}")
+    int rounds = 3;
+
+    @Option(names = "--against", description = "Another commit to compare with")
+    @Nullable
+    String against;
+
+    @Option(names = "--out", description = "Where the figures are written: ${DEFAULT-VALUE}")
+    Path out = Path.of("target", "bench");
+
+    @Override
+    public Integer call() {
+        Path here = Checkout.ofThisProgram();
+        try (var other = against == null ? null : Checkout.of(here, against)) {
+            var checkouts = new Bench.Checkouts(here, other == null ? null : other.path(), String.valueOf(against));
+            var results = new ArrayList<Result>();
+            for (long size : sizes) {
+                results.addAll(inFolder(folder -> {
+                    var plan = new Bench.Plan(chosen(), providers, patients, size, clients, seconds, rounds);
+                    return new Bench(plan, checkouts, folder, System.out::println).run();
+                }));
+            }
+            var report = new Report(Checkout.commitOf(here), Clock.systemUTC().instant(), results);
+            System.out.println(report.table());
+            report.write(out.toAbsolutePath(), here.resolve("bench/history.jsonl"));
+            System.out.println("Written to " + out.toAbsolutePath());
+        }
+        return 0;
+    }
+
+    private Set<What> chosen() {
+        if (what.contains("all")) {
+            return EnumSet.allOf(What.class);
+        }
+        var chosen = EnumSet.noneOf(What.class);
+        what.forEach(each -> chosen.add(What.valueOf(each.toUpperCase(Locale.ROOT))));
+        return chosen;
+    }
+
+    @FunctionalInterface
+    private interface Measuring<T> {
+        T in(Path folder);
+    }
+
+    private static <T> T inFolder(Measuring<T> measuring) {
+        try {
+            Path folder = Files.createTempDirectory("miadi-bench");
+            try {
+                return measuring.in(folder);
+            } finally {
+                remove(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
 
     @Command(name = "slots", description = "The first free slot among 500 providers, as appointments grow.")
     static final class Slots implements Callable<Integer> {
@@ -35,9 +131,8 @@ final class BenchCommand {
         Path out = Path.of("target", "bench", "slots.json");
 
         @Override
-        public Integer call() throws IOException {
-            Path folder = Files.createTempDirectory("miadi-bench");
-            try {
+        public Integer call() {
+            inFolder(folder -> {
                 var settings = Settings.fromEnvironment().builtInAt(folder.resolve("data"));
                 var time = new ClinicTime(settings.zone());
                 var today = time.date(Clock.systemUTC().instant());
@@ -45,10 +140,9 @@ final class BenchCommand {
                 var figures = AtCommandLine.withDatabase(
                         settings, database -> new SlotBench(database, time, today, runs).run(sizes, Slots::tell));
                 write(figures);
-                return 0;
-            } finally {
-                remove(folder);
-            }
+                return figures;
+            });
+            return 0;
         }
 
         private static void tell(Figure figure) {
@@ -62,19 +156,15 @@ final class BenchCommand {
                     figure.longest());
         }
 
-        private void write(List<Figure> figures) throws IOException {
+        private void write(List<Figure> figures) {
             Path absolute = out.toAbsolutePath();
-            Files.createDirectories(absolute.getParent());
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(absolute.toFile(), figures);
-            System.out.println("Written to " + absolute);
-        }
-
-        private static void remove(Path folder) throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            try {
+                Files.createDirectories(absolute.getParent());
+                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(absolute.toFile(), figures);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
+            System.out.println("Written to " + absolute);
         }
     }
 }

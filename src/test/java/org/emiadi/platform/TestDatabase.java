@@ -44,6 +44,16 @@ public final class TestDatabase {
         return url(TestServer.OF_AN_EMPTY_CLINIC);
     }
 
+    /// The address, by way of that port of this machine, of the database of the tests that listen.
+    public static String urlOfTheWire(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + TestServer.OF_THE_WIRE + "?sslmode=disable";
+    }
+
+    /// Where PostgreSQL itself is.
+    public static int port() {
+        return Integer.getInteger(TestServer.PORT);
+    }
+
     private static Database open(String name) {
         return new Database(source(name));
     }

@@ -20,6 +20,7 @@ public final class TestServer implements LauncherSessionListener {
     static final String OF_THE_HTTP_TESTS = "miadi_http";
     static final String OF_THE_PAGES = "miadi_pages";
     static final String OF_AN_EMPTY_CLINIC = "miadi_empty";
+    static final String OF_THE_WIRE = "miadi_wire";
 
     private @Nullable EmbeddedPostgres server;
 
@@ -38,6 +39,7 @@ public final class TestServer implements LauncherSessionListener {
             TestDatabase.clone(OF_THE_HTTP_TESTS);
             TestDatabase.clone(OF_THE_PAGES);
             TestDatabase.clone(OF_AN_EMPTY_CLINIC);
+            TestDatabase.clone(OF_THE_WIRE);
             workOnHolidays(server);
             System.setProperty("quarkus.datasource.jdbc.url", TestDatabase.url(OF_THE_HTTP_TESTS));
             System.setProperty("quarkus.datasource.username", "postgres");

@@ -1,0 +1,126 @@
+package org.emiadi.app.bench;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// A clinic whose providers work from 8 to 13 and from 14 to 17 on all days but Sundays, and were booked out on all of
+/// them until yesterday, as far back as there are appointments. What comes is free.
+///
+/// @param today the clinic's day
+record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
+    static final int SLOTS_OF_A_DAY = 16;
+    /// The patients come after the providers, by their ids.
+    static final int FIRST_PATIENT = 100_001;
+    private static final int DAYS_OF_A_WEEK = 6;
+    /// So many rows are faster written without the constraints, which are checked for all of them afterwards.
+    private static final int MANY = 500_000;
+    private static final int ROWS_AT_ONCE = 500_000;
+
+    static final ZoneId ZONE = ZoneId.of(BenchDatabase.ZONE);
+
+    /// The days with appointments, Sundays included.
+    int days(long appointments) {
+        long working = appointments / ((long) providers * SLOTS_OF_A_DAY);
+        return (int) Math.max(1, working * 7 / DAYS_OF_A_WEEK - 7);
+    }
+
+    void open() {
+        jdbi.useTransaction(handle -> {
+            handle.execute("""
+                    insert into persons (id, first_name, last_name, type)
+                    select n, 'Provider', 'No. ' || n, 'provider' from generate_series(1, ?) n
+                    union all
+                    select ? + n, 'Patient', 'No. ' || n, 'patient' from generate_series(0, ? - 1) n
+                    """, providers, FIRST_PATIENT, patients);
+            handle.execute("""
+                    insert into providers (id, cadre, specialization)
+                    select id, 'Clinical officer', 'Specialization ' || id % 20 from persons where type = 'provider'
+                    """);
+            handle.execute("""
+                    insert into patients (id, patient_id, patient_number)
+                    select id, id::text, 'PAT-' || id from persons where type = 'patient'
+                    """);
+            handle.execute("""
+                    insert into working_hours (provider_id, facility_id, weekday, starts_at, length, valid_from)
+                    select p.id, 1, weekday, session.starts_at, session.length, date '2000-01-01'
+                      from providers p, generate_series(1, 6) weekday,
+                           (values (time '08:00', interval '5 hours'),
+                                   (time '14:00', interval '3 hours')) session (starts_at, length)
+                    """);
+        });
+    }
+
+    /// Fills in the days behind, so that there are so many appointments with the ids from 1 on.
+    void fill(long appointments) {
+        jdbi.useTransaction(handle -> {
+            var constraints = appointments >= MANY ? exclusions(handle) : List.<Named>of();
+            constraints.forEach(each -> handle.execute("alter table appointments drop constraint " + each.name()));
+            for (long first = 0; first < appointments; first += ROWS_AT_ONCE) {
+                insert(handle, first, Math.min(appointments, first + ROWS_AT_ONCE));
+            }
+            handle.execute("set local maintenance_work_mem = '1GB'");
+            constraints.forEach(each ->
+                    handle.execute("alter table appointments add constraint " + each.name() + " " + each.definition()));
+        });
+        jdbi.useHandle(handle -> handle.execute("vacuum analyze"));
+    }
+
+    private record Named(String name, String definition) {}
+
+    private static List<Named> exclusions(Handle handle) {
+        return handle.createQuery("""
+                        select conname, pg_get_constraintdef(oid) from pg_constraint
+                         where conrelid = 'appointments'::regclass and contype = 'x'
+                        """)
+                .map((row, context) -> new Named(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    // Slot by slot, the latest week first; whoever is seen is the next of the patients, so that nobody is in two
+    // places.
+    private void insert(Handle handle, long first, long end) {
+        handle.createUpdate("""
+                        insert into appointments (patient_id, provider_id, appointment_type_id, start_time, end_time, status,
+                                                  created_at)
+                        select :patient + n % :patients, 1 + n % :providers, 1, time.starts,
+                               time.starts + interval '30 minutes', 'completed', time.starts - interval '9 days'
+                          from generate_series(:first, :end - 1) n
+                         cross join lateral (
+                               select cast(:monday as timestamptz) - (n / (:providers * 96) + 1) * interval '7 days'
+                                      + n / (:providers * 16) % 6 * interval '1 day'
+                                      + n / :providers % 16 * interval '30 minutes'
+                                      + case when n / :providers % 16 < 10 then interval '0' else interval '1 hour' end
+                                      as starts) time
+                        """)
+                .bind("patient", FIRST_PATIENT)
+                .bind("patients", patients)
+                .bind("providers", providers)
+                .bind("first", first)
+                .bind("end", end)
+                .bind("monday", morning(thisMonday()))
+                .execute();
+    }
+
+    private LocalDate thisMonday() {
+        return today.minusDays(today.getDayOfWeek().getValue() - 1L);
+    }
+
+    private static Instant morning(LocalDate day) {
+        return day.atTime(LocalTime.of(8, 0)).atZone(ZONE).toInstant();
+    }
+
+    /// The first opening of the first week that is free.
+    Instant firstFreeMonday() {
+        return morning(thisMonday().plusWeeks(1));
+    }
+
+    /// When today begins.
+    Instant midnight() {
+        return today.atStartOfDay(ZONE).toInstant();
+    }
+}

@@ -1,0 +1,45 @@
+package org.emiadi.app.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Several sides of the same workload, in turns, so that whatever else the machine does meets all of them.
+final class Comparison {
+    private static final int WARM_UP_PARTS = 2;
+
+    private final Map<String, Function<Phase, Figures>> sides = new LinkedHashMap<>();
+    private final int rounds;
+
+    Comparison(int rounds) {
+        this.rounds = rounds;
+    }
+
+    Comparison side(String name, Function<Phase, Figures> run) {
+        sides.put(name, run);
+        return this;
+    }
+
+    /// What came of it, and where the bookings of the next phase begin.
+    record Outcome(Map<String, List<Figures>> bySide, Phase next) {}
+
+    /// Runs each side once for half as long, then `rounds` times.
+    Outcome run(Phase first) {
+        var figures = new LinkedHashMap<String, List<Figures>>();
+        Phase phase = first;
+        for (var side : sides.entrySet()) {
+            var _ = side.getValue().apply(phase.lasting(Math.max(1, phase.seconds() / WARM_UP_PARTS)));
+            phase = phase.next();
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (var side : sides.entrySet()) {
+                figures.computeIfAbsent(side.getKey(), name -> new ArrayList<>())
+                        .add(side.getValue().apply(phase));
+                phase = phase.next();
+            }
+        }
+        return new Outcome(figures, phase);
+    }
+}

@@ -1,0 +1,23 @@
+package org.emiadi.app.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something to ask a server for, and what that comes to for its PostgreSQL.
+///
+/// @param name       for people
+/// @param asked      what bench/load.lua knows it by
+/// @param numbers    values for both sides, by their names there
+/// @param paths      a file of paths to ask for, one a line; null where bench/load.lua makes them up
+/// @param scripts    the statements of the request; several where they cannot be told from numbers, of which each
+///                   transaction of pgbench then takes one
+/// @param roundTrips the most that one request had to wait for PostgreSQL
+record Workload(
+        String name,
+        String asked,
+        Map<String, Long> numbers,
+        @Nullable Path paths,
+        List<PgbenchScript> scripts,
+        int roundTrips) {}

@@ -1,0 +1,211 @@
+package org.emiadi.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How often a request waits for PostgreSQL, and for how many statements. A list asks for as many whether it has one
+/// row or fifty.
+@QuarkusTest
+@TestProfile(OnTheWire.class)
+class RoundTripsTest {
+    /// The house itself asks now and then, too; of so many tries one is undisturbed.
+    private static final int TRIES = 4;
+    /// What a list without a limit may ask for, begin and commit left out.
+    private static final int FEW = 6;
+
+    private static final int MANY = 50;
+    /// The driver asks about a statement until it has sent it so often on a connection.
+    private static final int KNOWN_AFTER = 10;
+
+    private static boolean filled;
+
+    private Supplier<List<List<String>>> sent = List::of;
+    private String token = "";
+    private String tokenOfProvider = "";
+
+    @BeforeEach
+    void fillTheClinic() {
+        if (!filled) {
+            TestDemo.fill();
+            filled = true;
+        }
+        token = tokenOf("admin");
+        tokenOfProvider = tokenOf("provider");
+    }
+
+    private static String tokenOf(String user) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", user, "password", TestDemo.PASSWORD))
+                .post("/auth/login")
+                .path("access_token");
+    }
+
+    @Test
+    void a_booking_waits_twice_with_everything_that_belongs_to_it() {
+        int patient = as().contentType(ContentType.JSON)
+                .body(Map.of("first_name", "Achieng", "last_name", "Otieno"))
+                .post("/patients")
+                .path("patient_id");
+        int provider =
+                as().queryParam("type", 1).queryParam("limit", 1).get("/slots").path("[0].provider_id");
+        List<Map<String, Object>> slots = as().queryParam("type", 1)
+                .queryParam("provider_id", provider)
+                .queryParam("limit", KNOWN_AFTER)
+                .get("/slots")
+                .path("$");
+        assertThat(slots).hasSize(KNOWN_AFTER);
+
+        slots.forEach(slot -> book(patient, slot));
+
+        var waits = transactionWith("insert into appointments");
+        assertThat(waits).hasSize(2);
+        assertThat(waits.getLast()).contains("BEGIN").last().isEqualTo("commit");
+        assertThat(waits.getLast())
+                .anySatisfy(sql -> assertThat(sql).contains("insert into audit_entries"))
+                .anySatisfy(sql -> assertThat(sql).contains("insert into idempotent_answers"));
+    }
+
+    private void book(int patient, Map<String, Object> slot) {
+        forget();
+        as().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of(
+                        "patient_id",
+                        patient,
+                        "provider_id",
+                        slot.get("provider_id"),
+                        "appointment_type_id",
+                        1,
+                        "start_time",
+                        slot.get("start_time")))
+                .post("/appointments")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void one_appointment_is_read_with_two_waits() {
+        int id = as().queryParam("limit", 1).get("/appointments").path("[0].id");
+        for (int n = 0; n < KNOWN_AFTER; n++) {
+            forget();
+            as().get("/appointments/" + id).then().statusCode(200);
+        }
+
+        assertThat(transactionWith("insert into audit_entries")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/appointments",
+                "/appointments/patient/{patient}",
+                "/patients",
+                "/patients?search=wan",
+                "/patients/{patient}/accesses",
+                "/providers",
+                "/users",
+                "/audit",
+                "/insurance",
+                "/medical-records",
+                "/working-hours",
+                "/slots?type=1",
+                "/slots/first?type=1",
+            })
+    void a_list_asks_for_as_many_statements_whatever_its_length(String path) {
+        var one = ask(path, 1);
+        var many = ask(path, MANY);
+
+        assertThat(many.rows()).as("rows to tell the two apart by").isGreaterThan(one.rows());
+        assertThat(many.statements()).isNotEmpty().hasSameSizeAs(one.statements());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/appointment-types",
+                "/facilities",
+                "/holidays",
+                "/board/day",
+                "/queue",
+                "/closures",
+                "/time-off",
+                "/needs-moving",
+                "/waiting-list",
+                "/medical-records/drafts",
+                "/reports/appointments",
+                "/reports/capacity",
+                "/reports/waiting",
+            })
+    void others_ask_for_few(String path) {
+        assertThat(ask(path, null).statements()).hasSizeBetween(1, FEW);
+    }
+
+    /// What came of a request.
+    private record Asked(int rows, List<String> statements) {}
+
+    // The shortest of several: whatever is more was asked by somebody else.
+    private Asked ask(String path, @Nullable Integer limit) {
+        var tries = new ArrayList<Asked>();
+        for (int n = 0; n < TRIES; n++) {
+            forget();
+            RequestSpecification request =
+                    path.startsWith("/medical-records") ? given().auth().oauth2(tokenOfProvider) : as();
+            Response answer = (limit == null ? request : request.queryParam("limit", limit))
+                    .get(path.replace("{patient}", "" + patient()));
+            answer.then().statusCode(200);
+            List<?> rows = answer.jsonPath().get("$") instanceof List<?> list ? list : List.of();
+            tries.add(new Asked(rows.size(), statements()));
+        }
+        return tries.stream()
+                .min(Comparator.comparingInt(each -> each.statements().size()))
+                .orElseThrow();
+    }
+
+    private int patient() {
+        int patient = as().queryParam("limit", 1).get("/appointments").path("[0].patient_id");
+        forget();
+        return patient;
+    }
+
+    private List<String> statements() {
+        return sent.get().stream()
+                .flatMap(trip -> trip.stream().skip(1))
+                .filter(sql -> !sql.equalsIgnoreCase("begin") && !sql.equalsIgnoreCase("commit"))
+                .toList();
+    }
+
+    private List<List<String>> transactionWith(String text) {
+        var trips = sent.get();
+        String connection = trips.stream()
+                .filter(trip -> trip.stream().anyMatch(sql -> sql.contains(text)))
+                .findFirst()
+                .orElseThrow()
+                .getFirst();
+        return trips.stream().filter(trip -> trip.getFirst().equals(connection)).toList();
+    }
+
+    private void forget() {
+        var _ = sent.get();
+    }
+
+    private RequestSpecification as() {
+        return given().auth().oauth2(token);
+    }
+}
