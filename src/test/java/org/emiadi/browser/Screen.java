@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,6 +73,8 @@ final class Screen implements AutoCloseable {
     /// asked for their accessibility; they are the same pages. Keeps the screenshots as
     /// `target/screenshots/<name>-<width>-<language>.png`.
     Screen look(String name) {
+        // After a click the next page may be there without its style yet.
+        page.waitForLoadState(LoadState.LOAD);
         Words.check(page, visitor.language());
         for (int width : NO_SIDEWAYS) {
             resize(width);
