@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "WHAT",
-            description = "booking, lists, signin, all; or slots, which has options of its own")
+            description = "booking, lists, search, signin, all; or slots, which has options of its own")
     List<String> what = List.of("all");
 
     @Option(names = "--sizes", split = ",", description = "Numbers of appointments: ${DEFAULT-VALUE}")
@@ -47,6 +47,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--patients", description = "How many patients: ${DEFAULT-VALUE}")
     int patients = 20_000;
+
+    @Option(names = "--searched", description = "Patients among whom is searched: ${DEFAULT-VALUE}")
+    int searched = 1_000_000;
 
     @Option(names = "--clients", description = "How many ask at the same time: ${DEFAULT-VALUE}")
     int clients = 32;
@@ -72,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
             var results = new ArrayList<Result>();
             for (long size : sizes) {
                 results.addAll(inFolder(folder -> {
-                    var plan = new Bench.Plan(chosen(), providers, patients, size, clients, seconds, rounds);
+                    var plan = new Bench.Plan(chosen(), providers, patients, size, searched, clients, seconds, rounds);
                     return new Bench(plan, checkouts, folder, System.out::println).run();
                 }));
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.emiadi.platform.Database;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ public final class Bench {
     public static final String POSTGRES = "pgbench";
 
     private static final int STORM = 32;
+    /// As many receptionists of one clinic may search at the same time.
+    private static final int SEARCHING = 4;
+    private static final int TEXTS = 2_000;
+    private static final long SEED = 20_270_301;
     /// Numbers of bookings that no phase of load uses.
     private static final long PROBED = 400_000;
 
@@ -34,16 +39,25 @@ public final class Bench {
     public enum What {
         BOOKING,
         LISTS,
+        SEARCH,
         SIGNIN
     }
 
     /// How to measure.
     ///
-    /// @param clients  that ask at the same time
+    /// @param searched patients among whom is searched, where that is measured
+    /// @param clients  that ask at the same time; 4 where patients are searched for
     /// @param seconds  of a phase
     /// @param rounds   phases of each side
     public record Plan(
-            Set<What> what, int providers, int patients, long appointments, int clients, int seconds, int rounds) {
+            Set<What> what,
+            int providers,
+            int patients,
+            long appointments,
+            int searched,
+            int clients,
+            int seconds,
+            int rounds) {
         public Plan {
             what = EnumSet.copyOf(what);
         }
@@ -76,6 +90,10 @@ public final class Bench {
                     .formatted(plan.providers(), plan.patients(), plan.appointments()));
             clinic.open();
             clinic.fill(plan.appointments());
+            if (plan.what().contains(What.SEARCH)) {
+                progress.accept("Making a card index of %,d patients".formatted(plan.searched()));
+                new ManyPatients(new Database(database.source())).fillUpTo(plan.searched());
+            }
             return measure(database, clinic, tools);
         }
     }
@@ -121,6 +139,10 @@ public final class Bench {
             if (plan.what().contains(What.LISTS)) {
                 compared.addAll(List.of(seen.day(), seen.get()));
             }
+            if (plan.what().contains(What.SEARCH)) {
+                var patients = new ManyPatients(new Database(database.source()));
+                compared.add(seen.search(patients.misspelt(TEXTS, SEED)));
+            }
             return new Seen(compared, plan.what().contains(What.SIGNIN) ? booking : List.of());
         }
     }
@@ -149,9 +171,11 @@ public final class Bench {
         private List<Result> against(Workload workload) {
             progress.accept("Measuring: " + workload.name());
             var comparison = new Comparison(plan.rounds());
-            servers.forEach((name, server) -> comparison.side(name, each -> load.run(server, workload, each)));
-            comparison.side(POSTGRES, each -> limit.run(workload, each));
-            return results(workload, comparison);
+            int clients = workload.paths() == null ? plan.clients() : SEARCHING;
+            servers.forEach(
+                    (name, server) -> comparison.side(name, each -> load.run(server, workload, each.with(clients))));
+            comparison.side(POSTGRES, each -> limit.run(workload, each.with(clients)));
+            return results(workload, clients, comparison);
         }
 
         private List<Result> inStorm(Workload workload) {
@@ -161,7 +185,7 @@ public final class Bench {
                 comparison.side(name, each -> load.run(server, workload, each));
                 comparison.side(name + ", sign-in storm", each -> stormed(server, workload, each));
             });
-            return results(workload, comparison);
+            return results(workload, plan.clients(), comparison);
         }
 
         private Figures stormed(ServerUnderTest server, Workload workload, Phase each) {
@@ -174,7 +198,7 @@ public final class Bench {
             return figures;
         }
 
-        private List<Result> results(Workload workload, Comparison comparison) {
+        private List<Result> results(Workload workload, int clients, Comparison comparison) {
             var outcome = comparison.run(phase);
             phase = outcome.next();
             var limits = outcome.bySide().get(POSTGRES);
@@ -185,7 +209,7 @@ public final class Bench {
                         workload.name(),
                         side,
                         plan.appointments(),
-                        phase.clients(),
+                        clients,
                         side.equals(POSTGRES) || side.equals(HERE) ? workload.roundTrips() : null,
                         server == null ? 0 : server.residentMebibytes(),
                         limits == null || side.equals(POSTGRES)
