@@ -52,6 +52,8 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
                            (values (time '08:00', interval '5 hours'),
                                    (time '14:00', interval '3 hours')) session (starts_at, length)
                     """);
+            // Whoever is registered later gets a number of their own.
+            handle.execute("select setval(pg_get_serial_sequence('persons', 'id'), (select max(id) from persons))");
         });
     }
 
