@@ -3,16 +3,12 @@ package org.emiadi.pages.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.emiadi.availability.TestHours;
 import org.emiadi.facilities.FacilityId;
-import org.emiadi.facilities.TestFacilities;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
 import org.emiadi.people.TestPeople;
@@ -31,9 +27,9 @@ class BoardPagesTest {
     private static final Pattern HIDDEN = Pattern.compile("name=\"([a-z]+)\" value=\"([^\"]*)\"");
 
     private final Database database = TestDatabase.ofTheHttpTests();
-    private final FacilityId facility = TestFacilities.whereItIsDay(database);
-    private final ZoneId zone = zone();
-    private final LocalDate today = Clock.system(zone).instant().atZone(zone).toLocalDate();
+    private final DayClinic clinic = DayClinic.in(database);
+    private final FacilityId facility = clinic.facility();
+    private final LocalDate today = clinic.today();
     private final ProviderId otieno = TestPeople.provider(database, "Otieno", "Odhiambo");
     private final ProviderId achieng = TestPeople.provider(database, "Achieng", "Akinyi");
     private final PatientId patient = TestPeople.patient(database, "Wanjiku", "Kamau");
@@ -49,7 +45,7 @@ class BoardPagesTest {
     @Test
     void the_day_shows_all_providers_with_their_hours_and_visits() {
         hours(otieno);
-        int visit = visit(otieno, patient, today, LocalTime.of(9, 30));
+        int visit = clinic.visit(otieno, patient, today, LocalTime.of(9, 30));
 
         String page = desk.page(day);
 
@@ -75,7 +71,7 @@ class BoardPagesTest {
 
     @Test
     void one_press_checks_a_patient_in_and_another_undoes_it() {
-        int visit = visit(otieno, patient, today, LocalTime.of(0, 5));
+        int visit = clinic.visit(otieno, patient, today, LocalTime.of(0, 5));
 
         var pressed = desk.submit(day, "/app/desk/visits/" + visit + "/check-in", Map.of("version", 1, "back", day));
 
@@ -85,34 +81,34 @@ class BoardPagesTest {
         assertThat(page).contains("Wanjiku Kamau has arrived. Ticket 1.", "checked_in");
         assertThat(undo(page)).isEqualTo(303);
         assertThat(desk.page(day)).contains("Undone: Wanjiku Kamau stands as before.");
-        assertThat(status(visit)).isEqualTo("confirmed");
+        assertThat(clinic.status(visit)).isEqualTo("confirmed");
     }
 
     @Test
     void who_does_not_come_can_come_after_all() {
-        int visit = visit(otieno, patient, today, LocalTime.of(0, 5));
+        int visit = clinic.visit(otieno, patient, today, LocalTime.of(0, 5));
 
         desk.submit(day, "/app/desk/visits/" + visit + "/no-show", Map.of("version", 1));
-        assertThat(status(visit)).isEqualTo("no_show");
+        assertThat(clinic.status(visit)).isEqualTo("no_show");
         assertThat(undo(desk.page(day))).isEqualTo(303);
-        assertThat(status(visit)).isEqualTo("confirmed");
+        assertThat(clinic.status(visit)).isEqualTo("confirmed");
     }
 
     @Test
     void what_somebody_else_has_changed_meanwhile_is_not_overwritten() {
-        int visit = visit(otieno, patient, today, LocalTime.of(0, 5));
+        int visit = clinic.visit(otieno, patient, today, LocalTime.of(0, 5));
 
         var pressed = desk.submit(day, "/app/desk/visits/" + visit + "/check-in", Map.of("version", 7));
 
         assertThat(pressed.statusCode()).isEqualTo(422);
         assertThat(pressed.asString()).contains("Somebody has changed this since you read it.");
-        assertThat(status(visit)).isEqualTo("scheduled");
+        assertThat(clinic.status(visit)).isEqualTo("scheduled");
     }
 
     @Test
     void a_visit_is_moved_to_another_hour_and_provider_and_back() {
         hours(achieng);
-        int visit = visit(otieno, patient, today.plusDays(1), LocalTime.of(9, 30));
+        int visit = clinic.visit(otieno, patient, today.plusDays(1), LocalTime.of(9, 30));
         var to = Map.of(
                 "version",
                 1,
@@ -139,8 +135,8 @@ class BoardPagesTest {
 
     @Test
     void whoever_presses_twice_finds_done_what_they_wanted() {
-        int visit = visit(otieno, patient, today, LocalTime.of(0, 5));
-        int other = visit(otieno, TestPeople.patient(database), today.plusDays(1), LocalTime.of(9, 30));
+        int visit = clinic.visit(otieno, patient, today, LocalTime.of(0, 5));
+        int other = clinic.visit(otieno, TestPeople.patient(database), today.plusDays(1), LocalTime.of(9, 30));
         var to = Map.of("version", 1, "day", today.plusDays(1).toString(), "time", "10:15", "back", day);
 
         for (int press = 1; press <= 2; press++) {
@@ -149,14 +145,14 @@ class BoardPagesTest {
             var moved = desk.submit(day, "/app/desk/visits/" + other + "/move", to);
             assertThat(moved.statusCode()).as("press %d", press).isEqualTo(303);
         }
-        assertThat(one("select cast(ticket as text) from appointments where id = " + visit))
+        assertThat(clinic.text("select cast(ticket as text) from appointments where id = :id", visit))
                 .isEqualTo("1");
     }
 
     @Test
     void a_move_that_cannot_be_keeps_what_was_typed_and_says_why() {
-        int visit = visit(otieno, patient, today.plusDays(1), LocalTime.of(9, 30));
-        visit(achieng, TestPeople.patient(database), today.plusDays(1), LocalTime.of(11, 0));
+        int visit = clinic.visit(otieno, patient, today.plusDays(1), LocalTime.of(9, 30));
+        clinic.visit(achieng, TestPeople.patient(database), today.plusDays(1), LocalTime.of(11, 0));
         String form = "/app/desk/visits/" + visit;
 
         var blank = desk.submit(form, form + "/move", Map.of("version", 1, "day", "soon", "time", ""));
@@ -236,7 +232,7 @@ class BoardPagesTest {
 
     @Test
     void the_screen_on_the_wall_opens_by_its_key_and_knows_tickets_and_initials_alone() {
-        int visit = visit(otieno, patient, today, LocalTime.of(0, 5));
+        int visit = clinic.visit(otieno, patient, today, LocalTime.of(0, 5));
         desk.submit(day, "/app/desk/visits/" + visit + "/check-in", Map.of("version", 1));
         String address = desk.get("/app/queue/screen?place=" + facility.value()).header("Location");
 
@@ -252,7 +248,7 @@ class BoardPagesTest {
     void the_mark_changes_with_the_board() {
         String mark = "/app/desk/mark?day=" + today + "&place=" + facility.value();
         String before = desk.page(mark);
-        visit(otieno, patient, today, LocalTime.of(0, 5));
+        clinic.visit(otieno, patient, today, LocalTime.of(0, 5));
 
         assertThat(desk.page(mark)).isNotEqualTo(before);
         assertThat(desk.page(day)).contains("data-mark=\"" + desk.page(mark) + "\"");
@@ -284,7 +280,7 @@ class BoardPagesTest {
     @Test
     void the_board_speaks_kiswahili() {
         hours(otieno);
-        visit(otieno, patient, today, LocalTime.of(0, 5));
+        clinic.visit(otieno, patient, today, LocalTime.of(0, 5));
 
         assertThat(Visitor.signedIn(Role.RECEPTIONIST, null).speaking("sw").page(day))
                 .contains("Miadi mpya", "Bila miadi", "Imewekwa")
@@ -316,39 +312,12 @@ class BoardPagesTest {
         }
     }
 
-    private int visit(ProviderId provider, PatientId who, LocalDate on, LocalTime time) {
-        var start = on.atTime(time).atZone(zone).toInstant();
-        return database.write(tx -> tx.query("""
-                        insert into appointments (patient_id, provider_id, facility_id, start_time, end_time)
-                        values (:patient, :provider, :facility, :start, :end)
-                        returning id
-                        """)
-                .bind("patient", who.value())
-                .bind("provider", provider.value())
-                .bind("facility", facility.value())
-                .bind("start", start)
-                .bind("end", start.plus(30, ChronoUnit.MINUTES))
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    private String status(int visit) {
-        return one("select status from appointments where id = " + visit);
-    }
-
     private int providerOf(int visit) {
-        return Integer.parseInt(one("select cast(provider_id as text) from appointments where id = " + visit));
+        return Integer.parseInt(
+                clinic.text("select cast(provider_id as text) from appointments where id = :id", visit));
     }
 
     private String patientNumber() {
-        return one("select patient_number from patients where id = " + patient.value());
-    }
-
-    private ZoneId zone() {
-        return ZoneId.of(one("select time_zone from facilities where id = " + facility.value()));
-    }
-
-    private String one(String sql) {
-        return database.read(tx -> tx.query(sql).mapTo(String.class).one());
+        return clinic.text("select patient_number from patients where id = :id", patient.value());
     }
 }

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.emiadi.facilities.FacilityId;
-import org.emiadi.facilities.TestFacilities;
-import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
 import org.emiadi.people.TestPeople;
 import org.emiadi.platform.Database;
@@ -30,9 +25,9 @@ class QueuePagesTest {
     private static final String MOVED = "The queue has changed meanwhile, so nobody was called.";
 
     private final Database database = TestDatabase.ofTheHttpTests();
-    private final FacilityId facility = TestFacilities.whereItIsDay(database);
-    private final ZoneId zone = zone();
-    private final LocalDate today = Clock.system(zone).instant().atZone(zone).toLocalDate();
+    private final DayClinic clinic = DayClinic.in(database);
+    private final FacilityId facility = clinic.facility();
+    private final LocalDate today = clinic.today();
     private final ProviderId otieno = TestPeople.provider(database, "Otieno", "Odhiambo");
     private final String queue = "/app/queue?place=" + facility.value();
 
@@ -59,8 +54,8 @@ class QueuePagesTest {
             assertThat(callNext().statusCode()).as("press %d", press).isEqualTo(303);
             assertThat(desk.page(queue)).as("press %d", press).contains("is called in. Ticket ", "Waiting (1)");
         }
-        assertThat(status(head)).isEqualTo("in_progress");
-        assertThat(status(other)).isEqualTo("checked_in");
+        assertThat(clinic.status(head)).isEqualTo("in_progress");
+        assertThat(clinic.status(other)).isEqualTo("checked_in");
     }
 
     @Test
@@ -71,8 +66,8 @@ class QueuePagesTest {
         assertThat(callNext().statusCode()).isEqualTo(303);
 
         assertThat(desk.page(queue)).contains(MOVED, "Waiting (1)");
-        assertThat(status(head)).isEqualTo("completed");
-        assertThat(status(other)).isEqualTo("checked_in");
+        assertThat(clinic.status(head)).isEqualTo("completed");
+        assertThat(clinic.status(other)).isEqualTo("checked_in");
     }
 
     @Test
@@ -83,13 +78,13 @@ class QueuePagesTest {
         callNext();
 
         assertThat(desk.page(queue)).contains(MOVED, "Waiting (2)");
-        assertThat(status(head)).isEqualTo("checked_in");
+        assertThat(clinic.status(head)).isEqualTo("checked_in");
     }
 
     @Test
     void a_call_says_whom_it_expects() {
         assertThat(callNext("/app/queue/call").statusCode()).isEqualTo(404);
-        assertThat(status(head)).isEqualTo("checked_in");
+        assertThat(clinic.status(head)).isEqualTo("checked_in");
     }
 
     @Test
@@ -98,12 +93,12 @@ class QueuePagesTest {
         assertThat(press(other, "call", 1).statusCode()).isEqualTo(422);
         assertThat(press(other, "call", 2).statusCode()).isEqualTo(303);
         assertThat(press(other, "call", 2).statusCode()).isEqualTo(303);
-        assertThat(status(other)).isEqualTo("in_progress");
+        assertThat(clinic.status(other)).isEqualTo("in_progress");
 
         assertThat(desk.page(queue)).contains("/app/desk/visits/" + other + "/done\" name=\"version\" value=\"3\"");
         assertThat(press(other, "done", 3).statusCode()).isEqualTo(303);
         assertThat(press(other, "done", 3).statusCode()).isEqualTo(303);
-        assertThat(status(other)).isEqualTo("completed");
+        assertThat(clinic.status(other)).isEqualTo("completed");
     }
 
     private Response callNext() {
@@ -119,36 +114,8 @@ class QueuePagesTest {
     }
 
     private int waiting(LocalTime time) {
-        int visit = visit(otieno, TestPeople.patient(database), today, time);
+        int visit = clinic.visit(otieno, TestPeople.patient(database), today, time);
         assertThat(press(visit, "check-in", 1).statusCode()).isEqualTo(303);
         return visit;
-    }
-
-    private int visit(ProviderId provider, PatientId who, LocalDate on, LocalTime time) {
-        var start = on.atTime(time).atZone(zone).toInstant();
-        return database.write(tx -> tx.query("""
-                        insert into appointments (patient_id, provider_id, facility_id, start_time, end_time)
-                        values (:patient, :provider, :facility, :start, :end)
-                        returning id
-                        """)
-                .bind("patient", who.value())
-                .bind("provider", provider.value())
-                .bind("facility", facility.value())
-                .bind("start", start)
-                .bind("end", start.plus(30, ChronoUnit.MINUTES))
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    private String status(int visit) {
-        return one("select status from appointments where id = " + visit);
-    }
-
-    private ZoneId zone() {
-        return ZoneId.of(one("select time_zone from facilities where id = " + facility.value()));
-    }
-
-    private String one(String sql) {
-        return database.read(tx -> tx.query(sql).mapTo(String.class).one());
     }
 }
