@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
@@ -23,26 +25,29 @@ final class RehearsalVisitor {
 
     private static final List<String> CALLS = List.of(
             "/health/ready",
-            "/patients?q=wanjiru",
-            "/patients/1",
+            "/patients?search=wanjiru",
+            "/patients/{patient}",
             "/providers",
             "/facilities",
             "/appointment-types",
             "/appointments?limit=50",
-            "/appointments/1",
-            "/slots?provider_id=1&type=consultation",
-            "/slots/days?provider_id=1&type=consultation",
+            "/appointments/{appointment}",
+            "/slots?provider_id={provider}&type=1",
+            "/slots/days?provider_id={provider}&type=1&month={month}",
             "/waiting-list",
             "/queue?facility_id=1",
             "/openapi");
     private static final Map<String, List<String>> PAGES = Map.of(
-            "reception", List.of("/app/board", "/app/patients", "/app/patients?q=ka", "/app/patients/1", "/app/queue"),
+            "reception", List.of("/app/desk", "/app/patients", "/app/patients?q=ka", "/app/queue", "/app/needs-moving"),
             "patient", List.of("/app/me", "/app/me/appointments", "/app/account"),
-            "provider", List.of("/app/day", "/app/account"));
+            "provider", List.of("/app/today", "/app/hours", "/app/account"));
 
+    private static final int REFUSED = 400;
+
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .build();
     private final String server;
 
@@ -52,13 +57,22 @@ final class RehearsalVisitor {
 
     void visit() throws IOException, InterruptedException {
         String token = signInWhenThere();
+        var values = Map.of(
+                "{month}", YearMonth.now(Clock.systemUTC()).toString(),
+                "{patient}", firstOf("/patients", token),
+                "{provider}", firstOf("/providers", token),
+                "{appointment}", firstOf("/appointments", token));
         for (int i = 0; i < ROUNDS; i++) {
             for (String call : CALLS) {
-                send(request(call).header("Authorization", "Bearer " + token));
+                String path = call;
+                for (var value : values.entrySet()) {
+                    path = path.replace(value.getKey(), value.getValue());
+                }
+                send(signedIn(path, token));
             }
         }
         for (var pages : PAGES.entrySet()) {
-            send(form("/app/login", "username=" + pages.getKey() + "&password=" + DemoData.PASSWORD));
+            signInAtThePage(pages.getKey());
             for (int i = 0; i < ROUNDS; i++) {
                 for (String page : pages.getValue()) {
                     send(request(page));
@@ -67,11 +81,20 @@ final class RehearsalVisitor {
         }
     }
 
+    private String firstOf(String list, String token) throws IOException, InterruptedException {
+        String rows = send(signedIn(list + "?limit=1", token)).body();
+        return new ObjectMapper().readTree(rows).path(0).path("id").asText();
+    }
+
+    private HttpRequest.Builder signedIn(String path, String token) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
     /// The users are made last of all, after the server has begun to answer.
     private String signInWhenThere() throws IOException, InterruptedException {
         for (int i = 0; i < SIGN_INS_TRIED; i++) {
             try {
-                var answer = send(signIn());
+                var answer = ask(signIn());
                 if (answer.statusCode() == 200) {
                     return new ObjectMapper()
                             .readTree(answer.body())
@@ -86,6 +109,13 @@ final class RehearsalVisitor {
         throw new IOException("nobody can sign in");
     }
 
+    private void signInAtThePage(String user) throws IOException, InterruptedException {
+        cookies.getCookieStore().removeAll();
+        send(request("/app/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + DemoData.PASSWORD)));
+    }
+
     private HttpRequest.Builder signIn() {
         return request("/auth/login")
                 .header("Content-Type", "application/json")
@@ -93,21 +123,20 @@ final class RehearsalVisitor {
                         "{\"username\":\"reception\",\"password\":\"" + DemoData.PASSWORD + "\"}"));
     }
 
-    private HttpRequest.Builder form(String path, String fields) {
-        return request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields));
-    }
-
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path)).timeout(PATIENCE);
     }
 
+    // A call that is refused would make the cache one of refusals.
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = client.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() >= 500) {
-            throw new IOException(answer.request().uri().getPath() + " answers " + answer.statusCode());
+        var answer = ask(request);
+        if (answer.statusCode() >= REFUSED) {
+            throw new IOException(answer.request().uri() + " answers " + answer.statusCode());
         }
         return answer;
+    }
+
+    private HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }
