@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.emiadi.app.bench.Bench;
 import org.emiadi.app.bench.Bench.What;
 import org.emiadi.app.bench.Checkout;
@@ -22,6 +20,7 @@ import org.emiadi.app.bench.Result;
 import org.emiadi.app.bench.SlotBench;
 import org.emiadi.app.bench.SlotBench.Figure;
 import org.emiadi.platform.ClinicTime;
+import org.emiadi.platform.postgres.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,18 +106,10 @@ final class BenchCommand implements Callable<Integer> {
             try {
                 return measuring.in(folder);
             } finally {
-                remove(folder);
+                DataFolder.deleteAll(folder);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 
