@@ -19,16 +19,22 @@ import org.emiadi.app.bench.Wire.Trip;
 /// @param variables to be set on its command line
 record PgbenchScript(String text, Map<String, String> variables) {
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
-    private static final Map<Integer, String> TYPES = Map.of(
-            16, "boolean",
-            17, "bytea",
-            20, "bigint",
-            21, "smallint",
-            23, "integer",
-            25, "text",
-            701, "double precision",
-            1043, "varchar",
-            1082, "date");
+    private static final Map<Integer, String> TYPES = Map.ofEntries(
+            Map.entry(16, "boolean"),
+            Map.entry(17, "bytea"),
+            Map.entry(20, "bigint"),
+            Map.entry(21, "smallint"),
+            Map.entry(23, "integer"),
+            Map.entry(25, "text"),
+            Map.entry(701, "double precision"),
+            Map.entry(1007, "integer[]"),
+            Map.entry(1009, "text[]"),
+            Map.entry(1015, "varchar[]"),
+            Map.entry(1043, "varchar"),
+            Map.entry(1082, "date"),
+            Map.entry(1184, "timestamptz"),
+            Map.entry(1700, "numeric"),
+            Map.entry(2950, "uuid"));
 
     /// Follows `trips`.
     ///
