@@ -43,7 +43,7 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
                     """);
             handle.execute("""
                     insert into patients (id, patient_id, patient_number)
-                    select id, id::text, 'PAT-' || id from persons where type = 'patient'
+                    select id, id::text, next_patient_number() from persons where type = 'patient'
                     """);
             handle.execute("""
                     insert into working_hours (provider_id, facility_id, weekday, starts_at, length, valid_from)
