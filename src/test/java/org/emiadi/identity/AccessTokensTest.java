@@ -51,6 +51,21 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_token_that_was_good_before_is_looked_at_again() {
+        assertThat(node.tokens.verify(token)).isPresent();
+        char[] forged = token.toCharArray();
+        int inSignature = token.lastIndexOf('.') + 10;
+        forged[inSignature] = forged[inSignature] == 'A' ? 'B' : 'A';
+
+        assertThat(node.tokens.verify(new String(forged))).isEmpty();
+        assertThat(node.tokens.verify(token)).isPresent();
+        clock.advance(Duration.ofHours(-1));
+        assertThat(node.tokens.verify(token)).isEmpty();
+        clock.advance(Duration.ofHours(2));
+        assertThat(node.tokens.verify(token)).isEmpty();
+    }
+
+    @Test
     void other_algorithms_keys_types_issuers_and_payloads_are_refused() throws JoseException {
         String payload = payload(token);
         PublicJsonWebKey own = node.keys.signing();
