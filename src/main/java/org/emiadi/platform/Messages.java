@@ -15,6 +15,8 @@ public final class Messages {
     public static final Locale SWAHILI = Locale.forLanguageTag("sw");
     public static final List<Locale> LOCALES = List.of(ENGLISH, SWAHILI);
 
+    private static final Messages IN_ENGLISH = new Messages(ENGLISH);
+    private static final Messages IN_SWAHILI = new Messages(SWAHILI);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle bundle;
@@ -30,7 +32,7 @@ public final class Messages {
     }
 
     public static Messages in(Locale locale) {
-        return new Messages(locale.getLanguage().equals(SWAHILI.getLanguage()) ? SWAHILI : ENGLISH);
+        return locale.getLanguage().equals(SWAHILI.getLanguage()) ? IN_SWAHILI : IN_ENGLISH;
     }
 
     /// The better of our languages for an `Accept-Language` header; English where it names none of them or is broken.
@@ -40,6 +42,10 @@ public final class Messages {
 
     /// The better of our languages; empty where the header names none of them or is broken.
     public static Optional<Locale> best(String acceptLanguage) {
+        // Programs seldom send one, and an exception is dear.
+        if (acceptLanguage.isBlank()) {
+            return Optional.empty();
+        }
         try {
             return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LOCALES));
         } catch (IllegalArgumentException broken) {
