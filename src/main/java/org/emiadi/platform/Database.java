@@ -11,15 +11,13 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /// The one way to PostgreSQL. What happens inside [#write] happens wholly or not at all.
 public final class Database {
     private static final int ATTEMPTS = 4;
-    /// A request that takes longer is given up; it would only keep others waiting.
-    private static final int LONGEST_STATEMENT_SECONDS = 30;
 
     private final Jdbi jdbi;
 
     public Database(DataSource source) {
         this.jdbi = Jdbi.create(source);
-        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false).setQueryTimeout(LONGEST_STATEMENT_SECONDS);
-        // Bound values are people's data, and messages of exceptions end in logs.
+        // Bound values are people's data, and messages of exceptions end in logs, events of Java in recordings.
+        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false).setJfrParamMaxLength(0);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
