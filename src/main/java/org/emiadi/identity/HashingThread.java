@@ -37,6 +37,11 @@ final class HashingThread {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /// How many hashes are worked on at once, at most.
+    int atOnce() {
+        return threads.getMaximumPoolSize();
+    }
+
     boolean isFull() {
         return threads.getQueue().remainingCapacity() == 0;
     }

@@ -1,11 +1,9 @@
 package org.emiadi.identity;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.emiadi.platform.Problem;
 import org.emiadi.platform.ProblemException;
 import org.emiadi.platform.ProblemType;
@@ -18,11 +16,12 @@ public final class PasswordHashing {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final Argon2 OF_TODAY = new Argon2(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES);
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final Argon2Function argon2 =
-            Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, LANES, HASH_BYTES, Argon2.ID);
+    private final SecureRandom random = new SecureRandom();
     private final HashingThread thread;
+    private final BlockPool memory;
     private final LongAdder runs = new LongAdder();
     private final String nobodysHash = madeUp();
 
@@ -32,6 +31,7 @@ public final class PasswordHashing {
 
     PasswordHashing(HashingThread thread) {
         this.thread = thread;
+        this.memory = OF_TODAY.pool(thread.atOnce());
     }
 
     /// Refuses where so many wait that another would be refused anyway: before anything is looked up, and so whoever it
@@ -44,15 +44,15 @@ public final class PasswordHashing {
 
     /// A new hash with a salt of its own, in PHC form.
     public String hash(String secret) {
-        return inTurn(() -> com.password4j.Password.hash(secret)
-                .addRandomSalt(SALT_BYTES)
-                .with(argon2)
-                .getResult());
+        byte[] salt = randomBytes(SALT_BYTES);
+        return inTurn(() -> PasswordHash.of(OF_TODAY, salt, OF_TODAY.hash(secret, salt, memory))
+                .phc());
     }
 
     /// Whether `hash` is one of `secret`.
     public boolean matches(String secret, String hash) {
-        return inTurn(() -> com.password4j.Password.check(secret, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        var known = PasswordHash.read(hash);
+        return inTurn(() -> known.isOf(secret, memory));
     }
 
     /// Does the work of [#matches] where there is no hash to compare with, so that the time tells nothing. Nobody
@@ -61,21 +61,21 @@ public final class PasswordHashing {
         return matches(secret, nobodysHash);
     }
 
-    /// In the form of [#hash], without its work, which would make each start wait.
-    private static String madeUp() {
-        var random = new SecureRandom();
-        var salt = new byte[SALT_BYTES];
-        var hash = new byte[HASH_BYTES];
-        random.nextBytes(salt);
-        random.nextBytes(hash);
-        var base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$" + base64.encodeToString(salt)
-                + "$" + base64.encodeToString(hash);
-    }
-
     /// Whether `hash` was made with weaker parameters than those of today.
     public boolean isOutdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(argon2);
+        return !PasswordHash.read(hash).function().equals(OF_TODAY);
+    }
+
+    /// In the form of [#hash], without its work, which would make each start wait.
+    private String madeUp() {
+        return PasswordHash.of(OF_TODAY, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES))
+                .phc();
+    }
+
+    private byte[] randomBytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     /// For tests that compare it with a real one.
