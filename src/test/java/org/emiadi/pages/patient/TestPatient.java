@@ -67,8 +67,13 @@ final class TestPatient {
                 .orElseThrow();
     }
 
-    /// The links of the free hours of the second day on which there are any, so that no test runs into the night.
+    /// The links of the free hours of the [#laterDay].
     List<String> hoursOfLaterDay() {
+        return hours(browser().page(laterDay()));
+    }
+
+    /// The page of the second day on which there are free hours, so that no test runs into the noon or the night.
+    String laterDay() {
         String page = browser().page(book());
         var days = Pattern.compile("href=\"(" + book() + "\\?type=1&amp;day=[^\"]+)\"")
                 .matcher(page)
@@ -76,7 +81,7 @@ final class TestPatient {
                 .map((MatchResult day) -> day.group(1).replace("&amp;", "&"))
                 .toList();
         assertThat(days).hasSize(7);
-        return hours(browser().page(days.get(1)));
+        return days.get(1);
     }
 
     /// Books the hour of the link.
