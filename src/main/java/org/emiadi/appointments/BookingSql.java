@@ -105,7 +105,7 @@ final class BookingSql {
                 .bind("provider", wish.provider().value())
                 .bind("type", wish.typeId())
                 .bind("start", wish.start())
-                .bind("end", wish.end())
+                .bindByType("end", wish.end(), Instant.class)
                 .bind("bare", terms.outsideHours())
                 .bind("facility", terms.facilityId())
                 .bind("usual", wish.usualFacility())

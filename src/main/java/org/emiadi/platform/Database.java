@@ -16,6 +16,7 @@ public final class Database {
 
     public Database(DataSource source) {
         this.jdbi = Jdbi.create(source);
+        jdbi.registerArgument(new TimeArguments());
         // Bound values are people's data, and messages of exceptions end in logs, events of Java in recordings.
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false).setJfrParamMaxLength(0);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);

@@ -1,11 +1,13 @@
 package org.emiadi.platform;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// Statements of a transaction that nobody waits for one by one: they go to PostgreSQL together, in one round trip, as
 /// the driver sends what stands in one text with semicolons between.
@@ -56,14 +58,9 @@ final class Unsent {
         var arguments = new ArrayList<Argument>();
         try (var context = handle.createUpdate(COMMIT)) {
             statements.forEach(late -> texts.add(read(late, arguments, context.getContext())));
-        }
-        statements.clear();
-        texts.addAll(last);
-        try (var together = handle.createUpdate(String.join(";\n", texts))) {
-            for (int place = 0; place < arguments.size(); place++) {
-                together.bind(place, arguments.get(place));
-            }
-            together.execute();
+            statements.clear();
+            texts.addAll(last);
+            execute(String.join(";\n", texts), arguments, context.getContext());
         }
     }
 
@@ -71,9 +68,21 @@ final class Unsent {
         var parsed = context.getConfig(SqlStatements.class).getSqlParser().parse(late.sql(), context);
         for (String name : parsed.getParameters().getParameterNames()) {
             arguments.add(late.values()
-                    .find(name, context)
+                    .find(name)
                     .orElseThrow(() -> new IllegalStateException("nothing is bound to :" + name)));
         }
         return parsed.getSql();
+    }
+
+    // By itself, since JDBI would look up once more how to bind what is bound already.
+    private void execute(String sql, List<Argument> arguments, StatementContext context) {
+        try (var together = handle.getConnection().prepareStatement(sql)) {
+            for (int place = 0; place < arguments.size(); place++) {
+                arguments.get(place).apply(place + 1, together, context);
+            }
+            together.execute();
+        } catch (SQLException refused) {
+            throw new UnableToExecuteStatementException(refused, context);
+        }
     }
 }

@@ -1,55 +1,51 @@
 package org.emiadi.platform;
 
-import java.lang.reflect.Type;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.argument.NamedArgumentFinder;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// Values for the names in a statement, apart from the statement: for one that is sent later, and for several that
-/// share
-/// them. PostgreSQL is told the type of each, also where it is null.
+/// share them. PostgreSQL is told the type of each, also where it is null.
 public final class Values implements NamedArgumentFinder {
-    private final Map<String, Typed> byName = new HashMap<>();
-
-    private record Typed(Type type, @Nullable Object value) {}
+    private final Map<String, Argument> byName = new HashMap<>();
 
     public Values with(String name, @Nullable Integer value) {
-        return with(name, Integer.class, value);
+        return with(name, Types.INTEGER, value);
     }
 
     public Values with(String name, @Nullable Long value) {
-        return with(name, Long.class, value);
+        return with(name, Types.BIGINT, value);
     }
 
     public Values with(String name, @Nullable String value) {
-        return with(name, String.class, value);
+        return with(name, Types.VARCHAR, value);
     }
 
     public Values with(String name, @Nullable Instant value) {
-        return with(name, Instant.class, value);
+        return with(name, TimeArguments.instant(value));
     }
 
     public Values with(String name, boolean value) {
-        return with(name, Boolean.class, value);
+        return with(name, Types.BOOLEAN, value);
     }
 
     public Values with(String name, byte[] value) {
-        return with(name, byte[].class, value);
+        return with(name, Types.BINARY, value);
     }
 
     public Values with(String name, Integer[] values) {
-        return with(name, Integer[].class, values);
+        return array(name, "integer", values);
     }
 
     public Values with(String name, String[] values) {
-        return with(name, String[].class, values);
+        return array(name, "varchar", values);
     }
 
     /// All of `others` besides.
@@ -58,15 +54,30 @@ public final class Values implements NamedArgumentFinder {
         return this;
     }
 
-    private Values with(String name, Type type, @Nullable Object value) {
-        byName.put(name, new Typed(type, value));
+    private Values with(String name, int type, @Nullable Object value) {
+        return with(name, (place, statement, _) -> statement.setObject(place, value, type));
+    }
+
+    private Values array(String name, String type, Object[] values) {
+        return with(
+                name,
+                (place, statement, _) ->
+                        statement.setArray(place, statement.getConnection().createArrayOf(type, values)));
+    }
+
+    private Values with(String name, Argument argument) {
+        byName.put(name, argument);
         return this;
+    }
+
+    /// What is bound to that name; empty where nothing is.
+    Optional<Argument> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     @Override
     public Optional<Argument> find(String name, StatementContext context) {
-        return Optional.ofNullable(byName.get(name))
-                .flatMap(typed -> context.getConfig(Arguments.class).findFor(typed.type(), typed.value()));
+        return find(name);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.emiadi.app.bench.SentStatement.SentValue;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ final class SentMessages {
 
     private record Prepared(String sql, List<Integer> types) {}
 
-    /// Takes in a message.
+    /// Takes in a message. The driver waits for nothing at all, too, before a question whose answer may be long.
     ///
-    /// @return what was sent since the last wait, where this message is a wait; nothing otherwise
-    List<SentStatement> take(WireMessage message) {
+    /// @return what was sent since the last wait, where this message is a wait; empty otherwise
+    Optional<List<SentStatement>> take(WireMessage message) {
         ByteBuffer content = message.content();
         switch (message.letter()) {
             case 'P' -> prepare(content);
@@ -40,16 +41,16 @@ final class SentMessages {
             case 'Q' -> {
                 String sql = WireMessage.text(content).strip();
                 since.add(new SentStatement(sql, List.of()));
-                return sql.equalsIgnoreCase(NOT_WAITED_FOR) ? List.of() : taken();
+                return sql.equalsIgnoreCase(NOT_WAITED_FOR) ? Optional.empty() : Optional.of(taken());
             }
             case 'S' -> {
-                return taken();
+                return Optional.of(taken());
             }
             default -> {
                 // Describing, executing and closing say nothing new.
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private List<SentStatement> taken() {

@@ -27,7 +27,7 @@ public final class Wire implements AutoCloseable {
     private final List<Trip> trips = new ArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /// One round trip: what was sent before the next wait.
+    /// One round trip: what was sent before the next wait, or nothing but the wait.
     ///
     /// @param connection tells the connections apart
     public record Trip(int connection, List<SentStatement> statements) {}
@@ -116,16 +116,17 @@ public final class Wire implements AutoCloseable {
         var out = new BufferedOutputStream(database.getOutputStream(), BUFFER);
         var messages = new SentMessages();
         for (var message = WireMessage.first(in); message != null; message = WireMessage.next(in)) {
-            var sent = messages.take(message);
-            if (!sent.isEmpty()) {
-                synchronized (trips) {
-                    trips.add(new Trip(connection, sent));
-                }
-            }
+            messages.take(message).ifPresent(sent -> note(new Trip(connection, sent)));
             message.write(out);
             if (in.available() == 0) {
                 out.flush();
             }
+        }
+    }
+
+    private void note(Trip trip) {
+        synchronized (trips) {
+            trips.add(trip);
         }
     }
 
