@@ -36,7 +36,20 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "WHAT",
             description = "booking, lists, search, signin, all; or slots, which has options of its own")
-    List<String> what = List.of("all");
+    List<Part> what = List.of(Part.ALL);
+
+    /// What can be asked for by name.
+    enum Part {
+        BOOKING,
+        LISTS,
+        SEARCH,
+        SIGNIN,
+        ALL;
+
+        Set<What> measured() {
+            return this == ALL ? EnumSet.allOf(What.class) : EnumSet.of(What.valueOf(name()));
+        }
+    }
 
     @Option(names = "--sizes", split = ",", description = "Numbers of appointments: ${DEFAULT-VALUE}")
     List<Long> sizes = List.of(200_000L);
@@ -56,6 +69,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long a phase lasts: ${DEFAULT-VALUE}")
     int seconds = 10;
 
+    @Option(names = "--warm-up", description = "How long each side runs before it is measured: ${DEFAULT-VALUE}")
+    int warmUp = 30;
+
     @Option(names = "--rounds", description = "How many phases each side gets: ${DEFAULT-VALUE}")
     int rounds = 3;
 
@@ -74,7 +90,8 @@ final class BenchCommand implements Callable<Integer> {
             var results = new ArrayList<Result>();
             for (long size : sizes) {
                 results.addAll(inFolder(folder -> {
-                    var plan = new Bench.Plan(chosen(), providers, patients, size, searched, clients, seconds, rounds);
+                    var plan = new Bench.Plan(
+                            chosen(), providers, patients, size, searched, clients, warmUp, seconds, rounds);
                     return new Bench(plan, checkouts, folder, System.out::println).run();
                 }));
             }
@@ -83,15 +100,12 @@ final class BenchCommand implements Callable<Integer> {
             report.write(out.toAbsolutePath(), here.resolve("bench/history.jsonl"));
             System.out.println("Written to " + out.toAbsolutePath());
         }
-        return 0;
+        return what.contains(Part.ALL) ? new Slots().call() : 0;
     }
 
     private Set<What> chosen() {
-        if (what.contains("all")) {
-            return EnumSet.allOf(What.class);
-        }
         var chosen = EnumSet.noneOf(What.class);
-        what.forEach(each -> chosen.add(What.valueOf(each.toUpperCase(Locale.ROOT))));
+        what.forEach(part -> chosen.addAll(part.measured()));
         return chosen;
     }
 

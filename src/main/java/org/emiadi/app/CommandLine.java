@@ -31,6 +31,7 @@ final class CommandLine implements Runnable {
 
     static int run(String... arguments) {
         return new picocli.CommandLine(new CommandLine())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
                 .execute(arguments);
     }

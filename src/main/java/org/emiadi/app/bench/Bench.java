@@ -47,6 +47,7 @@ public final class Bench {
     ///
     /// @param searched patients among whom is searched, where that is measured
     /// @param clients  that ask at the same time; 4 where patients are searched for
+    /// @param warmUp   seconds that each side runs before it is measured: Java compiles what it runs often
     /// @param seconds  of a phase
     /// @param rounds   phases of each side
     public record Plan(
@@ -56,6 +57,7 @@ public final class Bench {
             long appointments,
             int searched,
             int clients,
+            int warmUp,
             int seconds,
             int rounds) {
         public Plan {
@@ -170,7 +172,7 @@ public final class Bench {
 
         private List<Result> against(Workload workload) {
             progress.accept("Measuring: " + workload.name());
-            var comparison = new Comparison(plan.rounds());
+            var comparison = new Comparison(plan.warmUp(), plan.rounds());
             int clients = workload.paths() == null ? plan.clients() : SEARCHING;
             servers.forEach(
                     (name, server) -> comparison.side(name, each -> load.run(server, workload, each.with(clients))));
@@ -180,7 +182,7 @@ public final class Bench {
 
         private List<Result> inStorm(Workload workload) {
             progress.accept("Measuring: " + workload.name() + " while others sign in");
-            var comparison = new Comparison(plan.rounds());
+            var comparison = new Comparison(plan.warmUp(), plan.rounds());
             servers.forEach((name, server) -> {
                 comparison.side(name, each -> load.run(server, workload, each));
                 comparison.side(name + ", sign-in storm", each -> stormed(server, workload, each));

@@ -8,12 +8,13 @@ import java.util.function.Function;
 
 /// Several sides of the same workload, in turns, so that whatever else the machine does meets all of them.
 final class Comparison {
-    private static final int WARM_UP_PARTS = 2;
-
     private final Map<String, Function<Phase, Figures>> sides = new LinkedHashMap<>();
+    private final int warmUp;
     private final int rounds;
 
-    Comparison(int rounds) {
+    /// @param warmUp in seconds
+    Comparison(int warmUp, int rounds) {
+        this.warmUp = warmUp;
         this.rounds = rounds;
     }
 
@@ -25,13 +26,15 @@ final class Comparison {
     /// What came of it, and where the bookings of the next phase begin.
     record Outcome(Map<String, List<Figures>> bySide, Phase next) {}
 
-    /// Runs each side once for half as long, then `rounds` times.
+    /// Runs each side once to warm it up, then `rounds` times.
     Outcome run(Phase first) {
         var figures = new LinkedHashMap<String, List<Figures>>();
         Phase phase = first;
-        for (var side : sides.entrySet()) {
-            var _ = side.getValue().apply(phase.lasting(Math.max(1, phase.seconds() / WARM_UP_PARTS)));
-            phase = phase.next();
+        if (warmUp > 0) {
+            for (var side : sides.entrySet()) {
+                var _ = side.getValue().apply(phase.lasting(warmUp));
+                phase = phase.next();
+            }
         }
         for (int round = 0; round < rounds; round++) {
             for (var side : sides.entrySet()) {
