@@ -3,8 +3,11 @@ package org.emiadi.appointments;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Where an appointment stands in its life (FHIR `Appointment.status`). Which follows which, and who may make it
 /// follow, stands here and nowhere else.
@@ -30,15 +33,18 @@ public enum AppointmentStatus {
 
     private static final Set<AppointmentStatus> BY_PATIENT = EnumSet.of(CONFIRMED, RESCHEDULED, CANCELLED);
 
+    private static final Map<String, AppointmentStatus> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AppointmentStatus::text, Function.identity()));
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     public static Optional<AppointmentStatus> parse(String text) {
-        return Arrays.stream(values())
-                .filter(status -> status.text().equals(text))
-                .findFirst();
+        return Optional.ofNullable(BY_TEXT.get(text));
     }
 
     /// As it stands in JSON and in the database.
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /// The states that may follow this one. CHECKED_IN to CONFIRMED, IN_PROGRESS to CHECKED_IN and NO_SHOW to either
