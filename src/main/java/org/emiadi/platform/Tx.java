@@ -15,6 +15,8 @@ public final class Tx {
     private final Unsent promises;
     private final Unsent parting;
     private int depth;
+    /// Whether a transaction was begun of which the driver does not know.
+    private boolean mayBeOpen;
 
     private Tx(Handle handle, boolean inTransaction, boolean mayPromise) {
         this.handle = handle;
@@ -94,12 +96,12 @@ public final class Tx {
 
     void commit() {
         promises.takeFrom(parting);
-        if (promises.size() > 0) {
-            begin();
-            promises.sendAndCommit();
-        }
         if (handle.isInTransaction()) {
+            promises.sendAndCommit();
             handle.commit();
+        } else {
+            mayBeOpen = promises.size() > 1;
+            promises.sendAsTransaction();
         }
     }
 
@@ -108,6 +110,8 @@ public final class Tx {
         try {
             if (handle.isInTransaction()) {
                 handle.rollback();
+            } else if (mayBeOpen) {
+                handle.execute("rollback");
             }
         } catch (RuntimeException second) {
             cause.addSuppressed(second);

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /// Statements of a transaction that nobody waits for one by one: they go to PostgreSQL together, in one round trip, as
 /// the driver sends what stands in one text with semicolons between.
 final class Unsent {
+    private static final String BEGIN = "begin";
     private static final String COMMIT = "commit";
 
     private final Handle handle;
@@ -41,25 +42,37 @@ final class Unsent {
         others.statements.clear();
     }
 
+    /// Within a transaction.
     void send() {
-        send(List.of());
+        send(List.of(), List.of());
     }
 
     /// Sends them, and the commit with them, which does not take place where one of them is refused.
     void sendAndCommit() {
-        send(List.of(COMMIT));
+        send(List.of(), List.of(COMMIT));
     }
 
-    private void send(List<String> last) {
+    /// Sends them as a transaction of their own. Where one of them is refused, there is none of them, but the
+    /// transaction may still have to be rolled back.
+    void sendAsTransaction() {
+        if (statements.size() == 1) {
+            // By itself, a statement is a transaction.
+            send();
+        } else {
+            send(List.of(BEGIN), List.of(COMMIT));
+        }
+    }
+
+    private void send(List<String> before, List<String> after) {
         if (statements.isEmpty()) {
             return;
         }
-        var texts = new ArrayList<String>(statements.size() + 1);
+        var texts = new ArrayList<>(before);
         var arguments = new ArrayList<Argument>();
         try (var context = handle.createUpdate(COMMIT)) {
             statements.forEach(late -> texts.add(read(late, arguments, context.getContext())));
             statements.clear();
-            texts.addAll(last);
+            texts.addAll(after);
             execute(String.join(";\n", texts), arguments, context.getContext());
         }
     }

@@ -77,7 +77,7 @@ class RoundTripsTest {
 
         var waits = transactionWith("insert into appointments");
         assertThat(waits).hasSize(2);
-        assertThat(waits.getLast()).contains("BEGIN").last().isEqualTo("commit");
+        assertThat(waits.getLast()).contains("begin").last().isEqualTo("commit");
         assertThat(waits.getLast())
                 .anySatisfy(sql -> assertThat(sql).contains("insert into audit_entries"))
                 .anySatisfy(sql -> assertThat(sql).contains("insert into idempotent_answers"));

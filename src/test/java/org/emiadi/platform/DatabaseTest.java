@@ -3,11 +3,16 @@ package org.emiadi.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseTest {
     private final Database database = TestDatabase.fresh();
@@ -98,6 +103,47 @@ class DatabaseTest {
         assertThat(database.<Integer>write(tx -> insertType(tx, "Scan")))
                 .as("the connection is fit for the next")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void changes_that_are_all_sent_at_commit_are_one_transaction_too() {
+        assertThatThrownBy(() -> database.write(tx -> {
+                    typeAtCommit(tx, "Dressing");
+                    return typeAtCommit(tx, "consultation");
+                }))
+                .satisfies(refusal -> assertThat(Constraint.in(refusal))
+                        .contains(new Constraint("appointment_types_name_once", Constraint.UNIQUE)));
+        assertThat(names()).isEmpty();
+
+        database.write(tx -> {
+            typeAtCommit(tx, "Dressing");
+            return typeAtCommit(tx, "Scan");
+        });
+        database.write(tx -> typeAtCommit(tx, "Dialysis"));
+        assertThat(names()).containsExactly("Dialysis", "Dressing", "Scan");
+    }
+
+    @Test
+    void a_connection_is_fit_for_the_next_after_a_refusal_at_commit() throws SQLException {
+        var source = (PGSimpleDataSource) TestDatabase.named().source();
+        try (var pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(of -> of.maxSize(1)
+                        .connectionFactoryConfiguration(
+                                to -> to.jdbcUrl(source.getURL()).principal(new NamePrincipal(source.getUser())))))) {
+            var alone = new Database(pool);
+
+            assertThatThrownBy(() -> alone.write(tx -> typeAtCommit(tx, "consultation")))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(names(alone)).isEmpty();
+            assertThatThrownBy(() -> alone.write(tx -> {
+                        typeAtCommit(tx, "Dressing");
+                        return typeAtCommit(tx, "consultation");
+                    }))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(names(alone)).isEmpty();
+            alone.write(tx -> typeAtCommit(tx, "Dressing"));
+            assertThat(names(alone)).containsExactly("Dressing");
+        }
     }
 
     @Test
@@ -214,6 +260,10 @@ class DatabaseTest {
     }
 
     private List<String> names() {
+        return names(database);
+    }
+
+    private static List<String> names(Database database) {
         return database.read(DatabaseTest::namesIn);
     }
 
