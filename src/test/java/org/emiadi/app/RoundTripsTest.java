@@ -8,17 +8,20 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// How often a request waits for PostgreSQL, and for how many statements. A list asks for as many whether it has one
 /// row or fifty.
@@ -112,23 +115,23 @@ class RoundTripsTest {
         assertThat(transactionWith("insert into audit_entries")).hasSize(2);
     }
 
+    static final List<String> BY_LENGTH = List.of(
+            "/appointments",
+            "/appointments/patient/{patient}",
+            "/patients",
+            "/patients?search=wan",
+            "/patients/{patient}/accesses",
+            "/providers",
+            "/users",
+            "/audit",
+            "/insurance",
+            "/medical-records",
+            "/working-hours",
+            "/slots?type=1",
+            "/slots/first?type=1");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/appointments",
-                "/appointments/patient/{patient}",
-                "/patients",
-                "/patients?search=wan",
-                "/patients/{patient}/accesses",
-                "/providers",
-                "/users",
-                "/audit",
-                "/insurance",
-                "/medical-records",
-                "/working-hours",
-                "/slots?type=1",
-                "/slots/first?type=1",
-            })
+    @FieldSource("BY_LENGTH")
     void a_list_asks_for_as_many_statements_whatever_its_length(String path) {
         var one = ask(path, 1);
         var many = ask(path, MANY);
@@ -138,28 +141,51 @@ class RoundTripsTest {
         assertThat(many.inVain()).as("waits for nothing").isZero();
     }
 
+    static final List<String> OTHERS = List.of(
+            "/appointment-types",
+            "/appointments/{appointment}/history",
+            "/board/day",
+            "/closures",
+            "/facilities",
+            "/facilities/{facility}/rooms",
+            "/holidays",
+            "/insurance/patient/{patient}",
+            "/medical-records/appointment/{appointment}",
+            "/medical-records/drafts",
+            "/medical-records/patient/{patient}",
+            "/needs-moving",
+            "/queue",
+            "/queue/screen",
+            "/reports/appointments",
+            "/reports/capacity",
+            "/reports/waiting",
+            "/slots/days?type=1&provider_id={provider}&month={month}",
+            "/time-off",
+            "/waiting-list");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/appointment-types",
-                "/facilities",
-                "/holidays",
-                "/board/day",
-                "/queue",
-                "/closures",
-                "/time-off",
-                "/needs-moving",
-                "/waiting-list",
-                "/medical-records/drafts",
-                "/reports/appointments",
-                "/reports/capacity",
-                "/reports/waiting",
-            })
+    @FieldSource("OTHERS")
     void others_ask_for_few(String path) {
         var asked = ask(path, null);
 
         assertThat(asked.statements()).hasSizeBetween(1, FEW);
         assertThat(asked.inVain()).as("waits for nothing").isZero();
+    }
+
+    @Test
+    void no_list_of_the_api_is_left_out() {
+        var document = given().get("/openapi?format=json").jsonPath();
+        Map<String, Object> paths = document.getMap("paths");
+        var lists = paths.keySet().stream()
+                .filter(path -> "array"
+                        .equals(document.getString(
+                                "paths.'" + path + "'.get.responses.'200'.content.'application/json'.schema.type")))
+                .toList();
+
+        assertThat(lists).hasSizeGreaterThan(20);
+        assertThat(Stream.concat(BY_LENGTH.stream(), OTHERS.stream())
+                        .map(path -> path.replaceAll("\\?.*", "").replaceAll("\\{\\w+}", "{id}")))
+                .containsAll(lists);
     }
 
     /// What came of a request.
@@ -172,10 +198,9 @@ class RoundTripsTest {
         var tries = new ArrayList<Asked>();
         for (int n = 0; n < TRIES; n++) {
             forget();
-            RequestSpecification request =
-                    path.startsWith("/medical-records") ? given().auth().oauth2(tokenOfProvider) : as();
-            Response answer = (limit == null ? request : request.queryParam("limit", limit))
-                    .get(path.replace("{patient}", "" + patient()));
+            String filledIn = filledIn(path);
+            RequestSpecification request = by(path);
+            Response answer = (limit == null ? request : request.queryParam("limit", limit)).get(filledIn);
             answer.then().statusCode(200);
             List<?> rows = answer.jsonPath().get("$") instanceof List<?> list ? list : List.of();
             var trips = sent.get();
@@ -188,10 +213,22 @@ class RoundTripsTest {
         return new Asked(shortest.rows(), shortest.statements(), inVain);
     }
 
-    private int patient() {
-        int patient = as().queryParam("limit", 1).get("/appointments").path("[0].patient_id");
+    private static boolean isOfRecords(String path) {
+        return path.startsWith("/medical-records");
+    }
+
+    private String filledIn(String path) {
+        if (!path.contains("{")) {
+            return path;
+        }
+        String list = isOfRecords(path) ? "/medical-records" : "/appointments";
+        var visit = by(list).queryParam("limit", 1).get(list).jsonPath();
         forget();
-        return patient;
+        return path.replace("{patient}", "" + visit.getString("[0].patient_id"))
+                .replace("{appointment}", "" + visit.getString(isOfRecords(path) ? "[0].appointment_id" : "[0].id"))
+                .replace("{provider}", "" + visit.getString("[0].provider_id"))
+                .replace("{facility}", "1")
+                .replace("{month}", YearMonth.now(Clock.systemUTC()).toString());
     }
 
     private static List<String> statements(List<List<String>> trips) {
@@ -223,6 +260,11 @@ class RoundTripsTest {
 
     private void forget() {
         var _ = sent.get();
+    }
+
+    /// By somebody who may.
+    private RequestSpecification by(String path) {
+        return isOfRecords(path) ? given().auth().oauth2(tokenOfProvider) : as();
     }
 
     private RequestSpecification as() {
