@@ -220,6 +220,8 @@ public final class Bench {
                                         / Figures.middle(limits, Figures::perSecond),
                         phases));
             });
+            results.forEach(each -> progress.accept(
+                    "  %s: %.0f a second, p99 %.1f ms".formatted(each.side(), each.perSecond(), each.p99())));
             return results;
         }
     }

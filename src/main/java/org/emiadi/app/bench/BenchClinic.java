@@ -21,6 +21,9 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
     private static final int MANY = 500_000;
     private static final int ROWS_AT_ONCE = 500_000;
 
+    /// Of the appointment with that number: among millions, references that are drawn meet now and then.
+    static final String REFERENCE = "translate(lpad(to_hex(cast(%s as integer)), 8, '0'), '01abcdef', 'GHABCDEF')";
+
     static final ZoneId ZONE = ZoneId.of(BenchDatabase.ZONE);
 
     /// The days with appointments, Sundays included.
@@ -87,9 +90,11 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
     // places.
     private void insert(Handle handle, long first, long end) {
         handle.createUpdate("""
-                        insert into appointments (patient_id, provider_id, appointment_type_id, start_time, end_time, status,
-                                                  created_at)
-                        select :patient + n % :patients, 1 + n % :providers, 1, time.starts,
+                        insert into appointments (reference, patient_id, provider_id, appointment_type_id, start_time, end_time,
+                                                  status, created_at)
+                        select
+                        """ + REFERENCE.formatted("n") + """
+                               , :patient + n % :patients, 1 + n % :providers, 1, time.starts,
                                time.starts + interval '30 minutes', 'completed', time.starts - interval '9 days'
                           from generate_series(:first, :end - 1) n
                          cross join lateral (

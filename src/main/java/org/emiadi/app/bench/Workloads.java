@@ -71,7 +71,7 @@ final class Workloads {
                 booked.path("appointment_id").asText(),
                 ":id",
                 booked.path("reference").asText(),
-                "translate(lpad(to_hex(cast(:id as integer)), 8, '0'), '01abcdef', 'GHABCDEF')",
+                BenchClinic.REFERENCE.formatted(":id"),
                 key,
                 ":k");
         return workload(
