@@ -23,11 +23,15 @@ final class AuditSql {
               from audit_entries e
             """;
 
+    private static final String ADD = adding("values (%s, :patient, :detail)");
+    private static final String ADD_OF_PATIENTS =
+            adding("select %s, patient, detail from unnest(:patients, :details) as of_patient (patient, detail)");
+
     private AuditSql() {}
 
     static void add(Tx tx, Instant at, Actor actor, AuditEvent event) {
         var values = common(at, actor, event).with("patient", event.patientId()).with("detail", event.detail());
-        tx.atCommit(adding("values (%s, :patient, :detail)"), values);
+        tx.atCommit(ADD, values);
     }
 
     static void addOfPatients(
@@ -35,9 +39,7 @@ final class AuditSql {
         var values = common(at, actor, event)
                 .with("patients", detailByPatient.keySet().toArray(Integer[]::new))
                 .with("details", detailByPatient.values().toArray(String[]::new));
-        tx.atCommit(
-                adding("select %s, patient, detail from unnest(:patients, :details) as of_patient (patient, detail)"),
-                values);
+        tx.atCommit(ADD_OF_PATIENTS, values);
     }
 
     private static String adding(String rows) {

@@ -33,6 +33,8 @@ public record ClinicTime(ZoneId zone) {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int LENGTH_TO_MINUTES = "2026-12-01T09:00".length();
+
     /// Between date and time, where many write a blank in place of the T.
     private static final Pattern BLANK = Pattern.compile("(?<=^\\d{4}-\\d\\d-\\d\\d) (?=\\d)");
 
@@ -71,8 +73,12 @@ public record ClinicTime(ZoneId zone) {
 
     /// RFC 3339 with the clinic's offset.
     public String text(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.atZone(zone).toOffsetDateTime());
+        var local = instant.atZone(zone).toOffsetDateTime();
+        // It writes itself faster than a formatter does, but leaves out seconds that are zero.
+        String text = local.toString();
+        return local.getSecond() == 0 && local.getNano() == 0
+                ? text.substring(0, LENGTH_TO_MINUTES) + ":00" + text.substring(LENGTH_TO_MINUTES)
+                : text;
     }
 
     public LocalDate date(Instant instant) {

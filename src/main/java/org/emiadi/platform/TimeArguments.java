@@ -21,24 +21,28 @@ import org.jspecify.annotations.Nullable;
 /// that is answered by text, as it cannot tell how long the answer will be.
 final class TimeArguments implements ArgumentFactory.Preparable {
     private static final Map<Type, Function<@Nullable Object, Argument>> BY_TYPE = Map.of(
-            Instant.class, value -> instant((Instant) value),
-            LocalDate.class, value -> time(value, "date"),
-            LocalTime.class, value -> time(value, "time"),
-            LocalDateTime.class, value -> time(value, "timestamp"));
+            Instant.class, value -> argument(instant((Instant) value)),
+            LocalDate.class, value -> argument(time(value, "date")),
+            LocalTime.class, value -> argument(time(value, "time")),
+            LocalDateTime.class, value -> argument(time(value, "timestamp")));
 
     @Override
     public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
-    static Argument instant(@Nullable Instant value) {
+    static Values.Bound instant(@Nullable Instant value) {
         return time(value == null ? null : utc(value), "timestamptz");
     }
 
-    private static Argument time(@Nullable Object value, String type) {
+    private static Values.Bound time(@Nullable Object value, String type) {
         return value == null
-                ? (place, statement, _) -> statement.setNull(place, Types.OTHER, type)
-                : (place, statement, _) -> statement.setObject(place, value);
+                ? (statement, place) -> statement.setNull(place, Types.OTHER, type)
+                : (statement, place) -> statement.setObject(place, value);
+    }
+
+    private static Argument argument(Values.Bound value) {
+        return (place, statement, _) -> value.to(statement, place);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,12 +1,13 @@
 package org.emiadi.platform;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.ParsedSql;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// Statements of a transaction that nobody waits for one by one: they go to PostgreSQL together, in one round trip, as
@@ -14,6 +15,10 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class Unsent {
     private static final String BEGIN = "begin";
     private static final String COMMIT = "commit";
+
+    private static final int MOST_PARSED = 1_000;
+    private static final Cache<String, ParsedSql> PARSED =
+            Caffeine.newBuilder().maximumSize(MOST_PARSED).build();
 
     private final Handle handle;
     private final List<Late> statements = new ArrayList<>();
@@ -68,34 +73,38 @@ final class Unsent {
             return;
         }
         var texts = new ArrayList<>(before);
-        var arguments = new ArrayList<Argument>();
-        try (var context = handle.createUpdate(COMMIT)) {
-            statements.forEach(late -> texts.add(read(late, arguments, context.getContext())));
-            statements.clear();
-            texts.addAll(after);
-            execute(String.join(";\n", texts), arguments, context.getContext());
-        }
+        var values = new ArrayList<Values.Bound>();
+        statements.forEach(late -> texts.add(read(late, values)));
+        statements.clear();
+        texts.addAll(after);
+        execute(String.join(";\n", texts), values);
     }
 
-    private static String read(Late late, List<Argument> arguments, StatementContext context) {
-        var parsed = context.getConfig(SqlStatements.class).getSqlParser().parse(late.sql(), context);
+    private String read(Late late, List<Values.Bound> values) {
+        var parsed = PARSED.get(late.sql(), this::parse);
         for (String name : parsed.getParameters().getParameterNames()) {
-            arguments.add(late.values()
+            values.add(late.values()
                     .find(name)
                     .orElseThrow(() -> new IllegalStateException("nothing is bound to :" + name)));
         }
         return parsed.getSql();
     }
 
+    private ParsedSql parse(String sql) {
+        try (var statement = handle.createUpdate(sql)) {
+            return statement.getConfig(SqlStatements.class).getSqlParser().parse(sql, statement.getContext());
+        }
+    }
+
     // By itself, since JDBI would look up once more how to bind what is bound already.
-    private void execute(String sql, List<Argument> arguments, StatementContext context) {
+    private void execute(String sql, List<Values.Bound> values) {
         try (var together = handle.getConnection().prepareStatement(sql)) {
-            for (int place = 0; place < arguments.size(); place++) {
-                arguments.get(place).apply(place + 1, together, context);
+            for (int place = 0; place < values.size(); place++) {
+                values.get(place).to(together, place + 1);
             }
             together.execute();
         } catch (SQLException refused) {
-            throw new UnableToExecuteStatementException(refused, context);
+            throw new UnableToExecuteStatementException(refused, null);
         }
     }
 }

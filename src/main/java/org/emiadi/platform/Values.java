@@ -1,5 +1,7 @@
 package org.emiadi.platform;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Values for the names in a statement, apart from the statement: for one that is sent later, and for several that
 /// share them. PostgreSQL is told the type of each, also where it is null.
 public final class Values implements NamedArgumentFinder {
-    private final Map<String, Argument> byName = new HashMap<>();
+    private final Map<String, Bound> byName = new HashMap<>();
+
+    /// A value on its way.
+    @FunctionalInterface
+    interface Bound {
+        void to(PreparedStatement statement, int place) throws SQLException;
+    }
 
     public Values with(String name, @Nullable Integer value) {
         return with(name, Types.INTEGER, value);
@@ -55,29 +63,29 @@ public final class Values implements NamedArgumentFinder {
     }
 
     private Values with(String name, int type, @Nullable Object value) {
-        return with(name, (place, statement, _) -> statement.setObject(place, value, type));
+        return with(name, (statement, place) -> statement.setObject(place, value, type));
     }
 
     private Values array(String name, String type, Object[] values) {
         return with(
                 name,
-                (place, statement, _) ->
+                (statement, place) ->
                         statement.setArray(place, statement.getConnection().createArrayOf(type, values)));
     }
 
-    private Values with(String name, Argument argument) {
-        byName.put(name, argument);
+    private Values with(String name, Bound value) {
+        byName.put(name, value);
         return this;
     }
 
     /// What is bound to that name; empty where nothing is.
-    Optional<Argument> find(String name) {
+    Optional<Bound> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     @Override
     public Optional<Argument> find(String name, StatementContext context) {
-        return find(name);
+        return find(name).map(bound -> (place, statement, _) -> bound.to(statement, place));
     }
 
     @Override

@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.emiadi.platform.Actor;
@@ -39,7 +38,7 @@ public final class RequestStart implements ContainerRequestFilter {
         if (PagePaths.holds(context.getUriInfo().getPath())) {
             request.forPage();
         }
-        refuseNulCharacters(context);
+        refuseNulCharacters();
     }
 
     // What was chosen on a page goes before what the browser was installed with.
@@ -53,11 +52,9 @@ public final class RequestStart implements ContainerRequestFilter {
                 .locale();
     }
 
-    private static void refuseNulCharacters(ContainerRequestContext context) {
-        boolean inQuery = context.getUriInfo().getQueryParameters().values().stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> value.indexOf('\0') >= 0);
-        if (inQuery || context.getUriInfo().getPath().indexOf('\0') >= 0) {
+    // As they stand in the address: nothing but this is decoded to that character.
+    private void refuseNulCharacters() {
+        if (routing.request().uri().contains("%00")) {
             throw new ProblemException(
                     Problem.of(ProblemType.UNREADABLE_REQUEST).because("nul"));
         }
