@@ -11,6 +11,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /// The one way to PostgreSQL. What happens inside [#write] happens wholly or not at all.
 public final class Database {
     private static final int ATTEMPTS = 4;
+    /// JDBI cuts off what is longer, and fails where there is no room for what it writes instead.
+    private static final int NOTHING_OF_VALUES = "{…}".length();
 
     private final Jdbi jdbi;
 
@@ -18,7 +20,7 @@ public final class Database {
         this.jdbi = Jdbi.create(source);
         jdbi.registerArgument(new TimeArguments());
         // Bound values are people's data, and messages of exceptions end in logs, events of Java in recordings.
-        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false).setJfrParamMaxLength(0);
+        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false).setJfrParamMaxLength(NOTHING_OF_VALUES);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 

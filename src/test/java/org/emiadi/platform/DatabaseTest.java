@@ -2,16 +2,23 @@ package org.emiadi.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.jdbi.v3.core.statement.JdbiStatementEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseTest {
@@ -33,6 +40,22 @@ class DatabaseTest {
         database.write(tx -> insertType(tx, "Vaccination"));
 
         assertThat(countTypes()).isEqualTo(4);
+    }
+
+    @Test
+    void a_recording_of_java_disturbs_nothing_and_holds_no_bound_values(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("recording.jfr");
+        try (var recording = new Recording()) {
+            recording.enable(JdbiStatementEvent.NAME);
+            recording.start();
+            database.write(tx -> insertType(tx, "Vaccination"));
+            recording.stop();
+            recording.dump(file);
+        }
+
+        assertThat(RecordingFile.readAllEvents(file))
+                .extracting(event -> event.getString("sql"), event -> event.getString("parameters"))
+                .containsExactly(tuple("insert into appointment_types (name) values (:name)", "{…}"));
     }
 
     @Test
