@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Measure how fast it is on this machine, side by side with PostgreSQL alone.",
+        mixinStandardHelpOptions = true,
         subcommands = BenchCommand.Slots.class)
 final class BenchCommand implements Callable<Integer> {
     @Parameters(
@@ -79,6 +80,10 @@ final class BenchCommand implements Callable<Integer> {
     @Nullable
     String against;
 
+    @Option(names = "--keep", description = "Where filled databases are kept for another run this week")
+    @Nullable
+    Path keep;
+
     @Option(names = "--out", description = "Where the figures are written: ${DEFAULT-VALUE}")
     Path out = Path.of("target", "bench");
 
@@ -91,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
             for (long size : sizes) {
                 results.addAll(inFolder(folder -> {
                     var plan = new Bench.Plan(
-                            chosen(), providers, patients, size, searched, clients, warmUp, seconds, rounds);
+                            chosen(), providers, patients, size, searched, clients, warmUp, seconds, rounds, keep);
                     return new Bench(plan, checkouts, folder, System.out::println).run();
                 }));
             }
@@ -127,7 +132,10 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "slots", description = "The first free slot among 500 providers, as appointments grow.")
+    @Command(
+            name = "slots",
+            mixinStandardHelpOptions = true,
+            description = "The first free slot among 500 providers, as appointments grow.")
     static final class Slots implements Callable<Integer> {
         @Option(names = "--sizes", split = ",", description = "Numbers of appointments, growing: ${DEFAULT-VALUE}")
         List<Integer> sizes = List.of(10_000, 100_000, 1_000_000);

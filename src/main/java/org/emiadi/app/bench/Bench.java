@@ -50,6 +50,7 @@ public final class Bench {
     /// @param warmUp   seconds that each side runs before it is measured: Java compiles what it runs often
     /// @param seconds  of a phase
     /// @param rounds   phases of each side
+    /// @param keep     where filled databases are kept for another run; null for nowhere
     public record Plan(
             Set<What> what,
             int providers,
@@ -59,7 +60,8 @@ public final class Bench {
             int clients,
             int warmUp,
             int seconds,
-            int rounds) {
+            int rounds,
+            @Nullable Path keep) {
         public Plan {
             what = EnumSet.copyOf(what);
         }
@@ -84,19 +86,45 @@ public final class Bench {
     public List<Result> run() {
         var tools = new Tools(
                 Tool.named("wrk", "apt install wrk"), Tool.named("pgbench", "apt install postgresql-contrib"));
-        try (var database = BenchDatabase.in(folder.resolve("data"), progress)) {
-            var today = LocalDate.ofInstant(Clock.systemUTC().instant(), BenchClinic.ZONE);
-            var jdbi = Jdbi.create(database.source());
-            var clinic = new BenchClinic(jdbi, plan.providers(), plan.patients(), today);
-            progress.accept("Making a clinic of %,d providers, %,d patients and %,d appointments"
-                    .formatted(plan.providers(), plan.patients(), plan.appointments()));
-            clinic.open();
-            clinic.fill(plan.appointments());
-            if (plan.what().contains(What.SEARCH)) {
-                progress.accept("Making a card index of %,d patients".formatted(plan.searched()));
-                new ManyPatients(new Database(database.source())).fillUpTo(plan.searched());
+        var today = LocalDate.ofInstant(Clock.systemUTC().instant(), BenchClinic.ZONE);
+        var data = new KeptData(folder.resolve("data"), keptAs(today));
+        if (!data.takeOut()) {
+            try (var database = BenchDatabase.in(data.folder(), progress)) {
+                fill(database, clinic(database, today));
             }
-            return measure(database, clinic, tools);
+            data.keep();
+        }
+        try (var database = BenchDatabase.in(data.folder(), progress)) {
+            return measure(database, clinic(database, today), tools);
+        }
+    }
+
+    // What is behind and what is to come differs from week to week.
+    private @Nullable Path keptAs(LocalDate today) {
+        return plan.keep() == null
+                ? null
+                : plan.keep()
+                        .resolve("clinic-%s-%d-%d-%d-%d"
+                                .formatted(
+                                        BenchClinic.monday(today),
+                                        plan.providers(),
+                                        plan.patients(),
+                                        plan.appointments(),
+                                        plan.what().contains(What.SEARCH) ? plan.searched() : 0));
+    }
+
+    private BenchClinic clinic(BenchDatabase database, LocalDate today) {
+        return new BenchClinic(Jdbi.create(database.source()), plan.providers(), plan.patients(), today);
+    }
+
+    private void fill(BenchDatabase database, BenchClinic clinic) {
+        progress.accept("Making a clinic of %,d providers, %,d patients and %,d appointments"
+                .formatted(plan.providers(), plan.patients(), plan.appointments()));
+        clinic.open();
+        clinic.fill(plan.appointments());
+        if (plan.what().contains(What.SEARCH)) {
+            progress.accept("Making a card index of %,d patients".formatted(plan.searched()));
+            new ManyPatients(new Database(database.source())).fillUpTo(plan.searched());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,7 +18,7 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
     /// The patients come after the providers, by their ids.
     static final int FIRST_PATIENT = 100_001;
     private static final int DAYS_OF_A_WEEK = 6;
-    /// So many rows are faster written without the constraints, which are checked for all of them afterwards.
+    /// So many rows are faster written without indexes and guards, which are made for all of them afterwards.
     private static final int MANY = 500_000;
     private static final int ROWS_AT_ONCE = 500_000;
 
@@ -63,28 +64,53 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
     /// Fills in the days behind, so that there are so many appointments with the ids from 1 on.
     void fill(long appointments) {
         jdbi.useTransaction(handle -> {
-            var constraints = appointments >= MANY ? exclusions(handle) : List.<Named>of();
-            constraints.forEach(each -> handle.execute("alter table appointments drop constraint " + each.name()));
+            var later = appointments >= MANY ? Later.takenFrom(handle) : Later.NOTHING;
+            // Each patient and provider is one of those made before: no reference needs to be followed.
+            handle.execute("set local session_replication_role = 'replica'");
             for (long first = 0; first < appointments; first += ROWS_AT_ONCE) {
                 insert(handle, first, Math.min(appointments, first + ROWS_AT_ONCE));
             }
-            handle.execute("set local maintenance_work_mem = '1GB'");
-            constraints.forEach(each ->
-                    handle.execute("alter table appointments add constraint " + each.name() + " " + each.definition()));
+            later.make(handle);
         });
         jdbi.useHandle(handle -> handle.execute("vacuum analyze"));
     }
 
-    private record Named(String name, String definition) {}
+    /// What is made when the rows are there.
+    private record Later(List<String> statements) {
+        static final Later NOTHING = new Later(List.of());
 
-    private static List<Named> exclusions(Handle handle) {
-        return handle.createQuery("""
-                        select conname, pg_get_constraintdef(oid) from pg_constraint
-                         where conrelid = 'appointments'::regclass and contype = 'x'
-                        """)
-                .map((row, context) -> new Named(row.getString(1), row.getString(2)))
-                .list();
+        /// Takes the guards against double booking and the indexes from the table of appointments.
+        static Later takenFrom(Handle handle) {
+            var guards = named(handle, """
+                    select conname,
+                           'alter table appointments add constraint ' || conname || ' ' || pg_get_constraintdef(oid)
+                      from pg_constraint where conrelid = 'appointments'::regclass and contype = 'x'
+                    """);
+            guards.forEach(guard -> handle.execute("alter table appointments drop constraint " + guard.name()));
+            var indexes = named(handle, """
+                    select indexrelid::regclass, pg_get_indexdef(indexrelid) from pg_index
+                     where indrelid = 'appointments'::regclass
+                       and not exists (select from pg_constraint where conindid = indexrelid)
+                    """);
+            indexes.forEach(index -> handle.execute("drop index " + index.name()));
+            return new Later(Stream.concat(indexes.stream(), guards.stream())
+                    .map(Named::definition)
+                    .toList());
+        }
+
+        private static List<Named> named(Handle handle, String question) {
+            return handle.createQuery(question)
+                    .map((row, context) -> new Named(row.getString(1), row.getString(2)))
+                    .list();
+        }
+
+        void make(Handle handle) {
+            handle.execute("set local maintenance_work_mem = '1GB'");
+            statements.forEach(handle::execute);
+        }
     }
+
+    private record Named(String name, String definition) {}
 
     // Slot by slot, the latest week first; whoever is seen is the next of the patients, so that nobody is in two
     // places.
@@ -114,7 +140,12 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
     }
 
     private LocalDate thisMonday() {
-        return today.minusDays(today.getDayOfWeek().getValue() - 1L);
+        return monday(today);
+    }
+
+    /// The first day of that day's week.
+    static LocalDate monday(LocalDate day) {
+        return day.minusDays(day.getDayOfWeek().getValue() - 1L);
     }
 
     private static Instant morning(LocalDate day) {

@@ -61,6 +61,8 @@ final class BenchDatabase implements AutoCloseable {
         try (var connection = DriverManager.getConnection(address.jdbcUrl(), "postgres", password);
                 var statement = connection.createStatement()) {
             statement.execute("alter system set max_connections = " + CONNECTIONS);
+            // To write millions of rows without a look at what each of them refers to.
+            statement.execute("grant set on parameter session_replication_role to " + address.user());
         } catch (SQLException failure) {
             throw new CannotStart("The database of the benchmark cannot be set up.", failure);
         }
