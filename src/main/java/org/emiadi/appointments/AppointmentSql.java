@@ -2,7 +2,6 @@ package org.emiadi.appointments;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,13 +13,14 @@ import org.emiadi.appointments.Appointment.Visit;
 import org.emiadi.appointments.Appointments.Sight;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
+import org.emiadi.platform.Columns;
 import org.emiadi.platform.Cursor;
 import org.emiadi.platform.Page;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.TimeRange;
 import org.emiadi.platform.Tx;
+import org.emiadi.platform.Values;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that read appointments. None of them shows a hold.
@@ -70,12 +70,16 @@ final class AppointmentSql {
     }
 
     private static Optional<Appointment> one(Query query, AppointmentId id, Sight sight) {
-        return query.bind("id", id.value())
-                .bind("all", sight.all())
-                .bind("ownPatient", sight.patient())
-                .bind("ownProvider", sight.provider())
+        return query.bindNamedArgumentFinder(of(sight).with("id", id.value()))
                 .map((row, context) -> appointment(row))
                 .findOne();
+    }
+
+    private static Values of(Sight sight) {
+        return new Values()
+                .with("all", sight.all())
+                .with("ownPatient", sight.patient())
+                .with("ownProvider", sight.provider());
     }
 
     static List<Appointment> ofSeries(Tx tx, int series, Sight sight) {
@@ -88,32 +92,16 @@ final class AppointmentSql {
 
     private static List<Appointment> ofSeries(Tx tx, String sql, int series, Sight sight) {
         return tx.query(sql)
-                .bind("series", series)
-                .bind("all", sight.all())
-                .bind("ownPatient", sight.patient())
-                .bind("ownProvider", sight.provider())
+                .bindNamedArgumentFinder(of(sight).with("series", series))
                 .map((row, context) -> appointment(row))
                 .list();
     }
 
     static Page<Appointment> list(Tx tx, Sight sight, AppointmentFilter filter, Slice slice) {
-        var query = tx.ask(SELECT + " where " + String.join(" and ", conditions(sight, filter, slice))
-                + " order by a.effective_start, a.id limit :rows");
-        // What does not narrow the list is bound in vain.
-        query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-        var rows = query.bind("ownPatient", sight.patient())
-                .bind("ownProvider", sight.provider())
-                .bind("status", filter.status().map(AppointmentStatus::text).orElse(null))
-                .bind("from", filter.from().orElse(null))
-                .bind("to", filter.to().orElse(null))
-                .bind("provider", filter.provider().map(ProviderId::value).orElse(null))
-                .bind("patient", filter.patient().map(PatientId::value).orElse(null))
-                .bind("facility", filter.facility().orElse(null))
-                .bind(
-                        "afterStart",
-                        slice.after().map(cursor -> cursor.instant(0)).orElse(null))
-                .bind("afterId", slice.after().map(cursor -> cursor.number(1)).orElse(null))
-                .bind("rows", slice.rows())
+        var wanted = conditions(sight, filter, slice);
+        var rows = tx.ask(SELECT + " where " + String.join(" and ", wanted.conditions())
+                        + " order by a.effective_start, a.id limit :rows")
+                .bindNamedArgumentFinder(wanted.values().with("rows", slice.rows()))
                 .map((row, context) -> appointment(row))
                 .list();
         return Page.of(
@@ -150,69 +138,80 @@ final class AppointmentSql {
                 last -> Cursor.of(last.during().start(), last.id().value()));
     }
 
-    // Only the conditions that narrow the list, so that the planner sees which index serves it.
-    private static List<String> conditions(Sight sight, AppointmentFilter filter, Slice slice) {
-        var conditions = new ArrayList<String>();
-        conditions.add(NO_HOLD);
-        if (!sight.all()) {
-            conditions.add("(a.patient_id = :ownPatient or a.provider_id = :ownProvider)");
+    private record Wanted(List<String> conditions, Values values) {
+        void only(String condition) {
+            conditions.add(condition);
         }
-        filter.status().ifPresent(given -> conditions.add("a.status = :status"));
-        filter.from().ifPresent(given -> conditions.add("a.effective_start >= :from"));
-        filter.to().ifPresent(given -> conditions.add("a.effective_start < :to"));
-        filter.provider().ifPresent(given -> conditions.add("a.provider_id = :provider"));
-        filter.patient().ifPresent(given -> conditions.add("a.patient_id = :patient"));
-        filter.facility().ifPresent(given -> conditions.add("a.facility_id = :facility"));
-        slice.after().ifPresent(given -> conditions.add("(a.effective_start, a.id) > (:afterStart, :afterId)"));
-        return conditions;
     }
 
+    // Only the conditions that narrow the list, so that the planner sees which index serves it.
+    private static Wanted conditions(Sight sight, AppointmentFilter filter, Slice slice) {
+        var wanted = new Wanted(new ArrayList<>(), new Values());
+        wanted.only(NO_HOLD);
+        if (!sight.all()) {
+            wanted.only("(a.patient_id = :ownPatient or a.provider_id = :ownProvider)");
+            wanted.values().with("ownPatient", sight.patient()).with("ownProvider", sight.provider());
+        }
+        filter.status().ifPresent(status -> {
+            wanted.only("a.status = :status");
+            wanted.values().with("status", status.text());
+        });
+        filter.from().ifPresent(from -> {
+            wanted.only("a.effective_start >= :from");
+            wanted.values().with("from", from);
+        });
+        filter.to().ifPresent(to -> {
+            wanted.only("a.effective_start < :to");
+            wanted.values().with("to", to);
+        });
+        filter.provider().ifPresent(provider -> {
+            wanted.only("a.provider_id = :provider");
+            wanted.values().with("provider", provider.value());
+        });
+        filter.patient().ifPresent(patient -> {
+            wanted.only("a.patient_id = :patient");
+            wanted.values().with("patient", patient.value());
+        });
+        filter.facility().ifPresent(facility -> {
+            wanted.only("a.facility_id = :facility");
+            wanted.values().with("facility", facility);
+        });
+        slice.after().ifPresent(last -> {
+            wanted.only("(a.effective_start, a.id) > (:afterStart, :afterId)");
+            wanted.values().with("afterStart", last.instant(0)).with("afterId", last.number(1));
+        });
+        return wanted;
+    }
+
+    /// Of a row that begins with [#COLUMNS].
     static Appointment appointment(ResultSet row) throws SQLException {
+        var columns = new Columns(row);
         return new Appointment(
-                new AppointmentId(row.getInt("id")),
-                new Reference(row.getString("reference")),
-                row.getObject("appointment_type_id", Integer.class),
-                new PatientId(row.getInt("patient_id")),
-                new ProviderId(row.getInt("provider_id")),
-                new TimeRange(
-                        row.getTimestamp("start_time").toInstant(),
-                        row.getTimestamp("end_time").toInstant()),
-                AppointmentStatus.parse(row.getString("status")).orElseThrow(),
-                moved(row),
-                row.getString("status_reason"),
-                new Place(
-                        row.getInt("facility_id"),
-                        ZoneId.of(row.getString("time_zone")),
-                        row.getObject("room_id", Integer.class),
-                        row.getBoolean("outside_hours")),
-                row.getObject("cover_id", Integer.class),
-                row.getObject("series_id", Integer.class),
-                visit(row),
-                Optional.ofNullable(row.getString("cancelled_by"))
-                        .flatMap(Side::parse)
-                        .orElse(null),
-                row.getInt("version"));
+                new AppointmentId(columns.number()),
+                new Reference(columns.text()),
+                columns.numberIfAny(),
+                new PatientId(columns.number()),
+                new ProviderId(columns.number()),
+                new TimeRange(columns.instant(), columns.instant()),
+                AppointmentStatus.parse(columns.text()).orElseThrow(),
+                moved(columns.instantIfAny(), columns.instantIfAny()),
+                columns.textIfAny(),
+                new Place(columns.number(), ZoneId.of(columns.text()), columns.numberIfAny(), columns.flag()),
+                columns.numberIfAny(),
+                columns.numberIfAny(),
+                new Visit(
+                        columns.instantIfAny(),
+                        columns.instantIfAny(),
+                        columns.instantIfAny(),
+                        Optional.ofNullable(columns.textIfAny())
+                                .flatMap(Priority::parse)
+                                .orElse(null),
+                        columns.numberIfAny()),
+                Optional.ofNullable(columns.textIfAny()).flatMap(Side::parse).orElse(null),
+                columns.number());
     }
 
-    private static @Nullable TimeRange moved(ResultSet row) throws SQLException {
-        var start = instant(row, "rescheduled_start_time");
-        var end = instant(row, "rescheduled_end_time");
+    private static @Nullable TimeRange moved(@Nullable Instant start, @Nullable Instant end) {
         return start == null || end == null ? null : new TimeRange(start, end);
-    }
-
-    private static Visit visit(ResultSet row) throws SQLException {
-        return new Visit(
-                instant(row, "arrived_at"),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
-                Optional.ofNullable(row.getString("priority"))
-                        .flatMap(Priority::parse)
-                        .orElse(null),
-                row.getObject("ticket", Integer.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }
