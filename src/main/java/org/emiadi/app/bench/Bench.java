@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.emiadi.platform.Database;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Drives packaged servers over loopback and, in turns with them, PostgreSQL alone with the statements that they send.
@@ -87,12 +86,22 @@ public final class Bench {
         var tools = new Tools(
                 Tool.named("wrk", "apt install wrk"), Tool.named("pgbench", "apt install postgresql-contrib"));
         var today = LocalDate.ofInstant(Clock.systemUTC().instant(), BenchClinic.ZONE);
-        var data = new KeptData(folder.resolve("data"), keptAs(today));
-        if (!data.takeOut()) {
-            try (var database = BenchDatabase.in(data.folder(), progress)) {
-                fill(database, clinic(database, today));
+        var data = new KeptData(folder.resolve("data"), plan.keep());
+        boolean searching = plan.what().contains(What.SEARCH);
+        String clinic = kept(today, "");
+        String withPatients = kept(today, "-and-" + plan.searched());
+        if (!(searching && data.takeOut(withPatients))) {
+            if (!data.takeOut(clinic)) {
+                with(data, database -> fill(clinic(database, today)));
+                data.keep(clinic);
             }
-            data.keep();
+            if (searching) {
+                with(data, database -> {
+                    progress.accept("Making a card index of %,d patients".formatted(plan.searched()));
+                    new ManyPatients(new Database(database.source())).fillUpTo(plan.searched());
+                });
+                data.keep(withPatients);
+            }
         }
         try (var database = BenchDatabase.in(data.folder(), progress)) {
             return measure(database, clinic(database, today), tools);
@@ -100,32 +109,26 @@ public final class Bench {
     }
 
     // What is behind and what is to come differs from week to week.
-    private @Nullable Path keptAs(LocalDate today) {
-        return plan.keep() == null
-                ? null
-                : plan.keep()
-                        .resolve("clinic-%s-%d-%d-%d-%d"
-                                .formatted(
-                                        BenchClinic.monday(today),
-                                        plan.providers(),
-                                        plan.patients(),
-                                        plan.appointments(),
-                                        plan.what().contains(What.SEARCH) ? plan.searched() : 0));
+    private String kept(LocalDate today, String besides) {
+        return "clinic-%s-%d-%d-%d%s"
+                .formatted(BenchClinic.monday(today), plan.providers(), plan.patients(), plan.appointments(), besides);
+    }
+
+    private void with(KeptData data, Consumer<BenchDatabase> filling) {
+        try (var database = BenchDatabase.in(data.folder(), progress)) {
+            filling.accept(database);
+        }
     }
 
     private BenchClinic clinic(BenchDatabase database, LocalDate today) {
-        return new BenchClinic(Jdbi.create(database.source()), plan.providers(), plan.patients(), today);
+        return new BenchClinic(new Database(database.source()), plan.providers(), plan.patients(), today);
     }
 
-    private void fill(BenchDatabase database, BenchClinic clinic) {
+    private void fill(BenchClinic clinic) {
         progress.accept("Making a clinic of %,d providers, %,d patients and %,d appointments"
                 .formatted(plan.providers(), plan.patients(), plan.appointments()));
         clinic.open();
         clinic.fill(plan.appointments());
-        if (plan.what().contains(What.SEARCH)) {
-            progress.accept("Making a card index of %,d patients".formatted(plan.searched()));
-            new ManyPatients(new Database(database.source())).fillUpTo(plan.searched());
-        }
     }
 
     private record Tools(Tool wrk, Tool pgbench) {}

@@ -4,22 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.emiadi.platform.Database;
+import org.emiadi.platform.Tx;
 
 /// A clinic whose providers work from 8 to 13 and from 14 to 17 on all days but Sundays, and were booked out on all of
 /// them until yesterday, as far back as there are appointments. What comes is free.
 ///
 /// @param today the clinic's day
-record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
+record BenchClinic(Database database, int providers, int patients, LocalDate today) {
     static final int SLOTS_OF_A_DAY = 16;
     /// The patients come after the providers, by their ids.
     static final int FIRST_PATIENT = 100_001;
     private static final int DAYS_OF_A_WEEK = 6;
-    /// So many rows are faster written without indexes and guards, which are made for all of them afterwards.
-    private static final int MANY = 500_000;
     private static final int ROWS_AT_ONCE = 500_000;
 
     /// Of the appointment with that number: among millions, references that are drawn meet now and then.
@@ -34,88 +30,58 @@ record BenchClinic(Jdbi jdbi, int providers, int patients, LocalDate today) {
     }
 
     void open() {
-        jdbi.useTransaction(handle -> {
-            handle.execute("""
+        database.write(tx -> {
+            tx.update("""
                     insert into persons (id, first_name, last_name, type)
-                    select n, 'Provider', 'No. ' || n, 'provider' from generate_series(1, ?) n
+                    select n, 'Provider', 'No. ' || n, 'provider' from generate_series(1, :providers) n
                     union all
-                    select ? + n, 'Patient', 'No. ' || n, 'patient' from generate_series(0, ? - 1) n
-                    """, providers, FIRST_PATIENT, patients);
-            handle.execute("""
+                    select :first + n, 'Patient', 'No. ' || n, 'patient' from generate_series(0, :patients - 1) n
+                    """)
+                    .bind("providers", providers)
+                    .bind("first", FIRST_PATIENT)
+                    .bind("patients", patients)
+                    .execute();
+            tx.update("""
                     insert into providers (id, cadre, specialization)
                     select id, 'Clinical officer', 'Specialization ' || id % 20 from persons where type = 'provider'
-                    """);
-            handle.execute("""
+                    """).execute();
+            tx.update("""
                     insert into patients (id, patient_id, patient_number)
                     select id, id::text, next_patient_number() from persons where type = 'patient'
-                    """);
-            handle.execute("""
+                    """).execute();
+            tx.update("""
                     insert into working_hours (provider_id, facility_id, weekday, starts_at, length, valid_from)
                     select p.id, 1, weekday, session.starts_at, session.length, date '2000-01-01'
                       from providers p, generate_series(1, 6) weekday,
                            (values (time '08:00', interval '5 hours'),
                                    (time '14:00', interval '3 hours')) session (starts_at, length)
-                    """);
+                    """).execute();
             // Whoever is registered later gets a number of their own.
-            handle.execute("select setval(pg_get_serial_sequence('persons', 'id'), (select max(id) from persons))");
+            return tx.query("select setval(pg_get_serial_sequence('persons', 'id'), (select max(id) from persons))")
+                    .mapTo(Long.class)
+                    .one();
         });
     }
 
     /// Fills in the days behind, so that there are so many appointments with the ids from 1 on.
     void fill(long appointments) {
-        jdbi.useTransaction(handle -> {
-            var later = appointments >= MANY ? Later.takenFrom(handle) : Later.NOTHING;
+        database.write(tx -> {
+            var aside = appointments >= Aside.MANY ? Aside.guardsAndIndexes(tx) : Aside.NOTHING;
             // Each patient and provider is one of those made before: no reference needs to be followed.
-            handle.execute("set local session_replication_role = 'replica'");
+            tx.update("set local session_replication_role = 'replica'").execute();
             for (long first = 0; first < appointments; first += ROWS_AT_ONCE) {
-                insert(handle, first, Math.min(appointments, first + ROWS_AT_ONCE));
+                insert(tx, first, Math.min(appointments, first + ROWS_AT_ONCE));
             }
-            later.make(handle);
+            aside.putBack(tx);
+            return appointments;
         });
-        jdbi.useHandle(handle -> handle.execute("vacuum analyze"));
+        database.read(tx -> tx.update("vacuum analyze").execute());
     }
-
-    /// What is made when the rows are there.
-    private record Later(List<String> statements) {
-        static final Later NOTHING = new Later(List.of());
-
-        /// Takes the guards against double booking and the indexes from the table of appointments.
-        static Later takenFrom(Handle handle) {
-            var guards = named(handle, """
-                    select conname,
-                           'alter table appointments add constraint ' || conname || ' ' || pg_get_constraintdef(oid)
-                      from pg_constraint where conrelid = 'appointments'::regclass and contype = 'x'
-                    """);
-            guards.forEach(guard -> handle.execute("alter table appointments drop constraint " + guard.name()));
-            var indexes = named(handle, """
-                    select indexrelid::regclass, pg_get_indexdef(indexrelid) from pg_index
-                     where indrelid = 'appointments'::regclass
-                       and not exists (select from pg_constraint where conindid = indexrelid)
-                    """);
-            indexes.forEach(index -> handle.execute("drop index " + index.name()));
-            return new Later(Stream.concat(indexes.stream(), guards.stream())
-                    .map(Named::definition)
-                    .toList());
-        }
-
-        private static List<Named> named(Handle handle, String question) {
-            return handle.createQuery(question)
-                    .map((row, context) -> new Named(row.getString(1), row.getString(2)))
-                    .list();
-        }
-
-        void make(Handle handle) {
-            handle.execute("set local maintenance_work_mem = '1GB'");
-            statements.forEach(handle::execute);
-        }
-    }
-
-    private record Named(String name, String definition) {}
 
     // Slot by slot, the latest week first; whoever is seen is the next of the patients, so that nobody is in two
     // places.
-    private void insert(Handle handle, long first, long end) {
-        handle.createUpdate("""
+    private void insert(Tx tx, long first, long end) {
+        tx.update("""
                         insert into appointments (reference, patient_id, provider_id, appointment_type_id, start_time, end_time,
                                                   status, created_at)
                         select

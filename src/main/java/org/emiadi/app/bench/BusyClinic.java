@@ -3,10 +3,9 @@ package org.emiadi.app.bench;
 import java.time.LocalDate;
 import org.emiadi.platform.Database;
 
-/// A clinic of 500 providers who work from 8 to 13 and from 14 to 17 on all days but Sundays. On each day to come 95 of
-/// a
-/// hundred of them are booked out, and the others have one slot of four left. It fills up from its day outwards:
-/// what does not fit into the sixty days to come lies behind, where everybody was booked out.
+/// A clinic of 500 providers who work from 8 to 13 and from 14 to 17 on all days but Sundays. On each day to come 95 %
+/// of them are booked out, and the others have one slot of four left. It fills up from its day outwards: what does not
+/// fit into the sixty days to come lies behind, where everybody was booked out.
 ///
 /// @param today the day before the first day to come
 record BusyClinic(Database database, LocalDate today) {
@@ -17,8 +16,8 @@ record BusyClinic(Database database, LocalDate today) {
     private static final int SLOTS_OF_A_DAY = 16;
     /// The patients come after the providers, by their ids.
     private static final int FIRST_PATIENT = 1001;
-    /// As many days as there is room for, on both sides.
-    private static final int STEPS = 120;
+    /// As many days as there are on either side, for ten million appointments.
+    private static final int STEPS = 1_600;
 
     void open() {
         database.write(tx -> {
@@ -57,10 +56,15 @@ record BusyClinic(Database database, LocalDate today) {
     /// Books on, nearest day first and each day to come before the one behind it, until there are so many appointments.
     void fillUpTo(int appointments) {
         long missing = appointments - count();
+        var aside = missing >= Aside.MANY ? database.write(Aside::guards) : Aside.NOTHING;
         for (int step = 1; step <= STEPS && missing > 0; step++) {
             missing -= step <= DAYS ? book(step, missing) : 0;
             missing -= missing > 0 ? book(-step, missing) : 0;
         }
+        database.write(tx -> {
+            aside.putBack(tx);
+            return aside;
+        });
         database.read(tx -> tx.update("vacuum analyze").execute());
     }
 

@@ -9,31 +9,31 @@ import java.util.Map;
 import org.emiadi.platform.postgres.DataFolder;
 import org.jspecify.annotations.Nullable;
 
-/// A data folder of which a copy is kept, as it was before anything was measured on it.
+/// A data folder of which copies are kept, as it was before anything was measured on it.
 ///
 /// @param folder the one that is worked on
-/// @param kept   the copy; null where none is wanted
-record KeptData(Path folder, @Nullable Path kept) {
-    /// Makes the folder as it was kept; false where it was not.
-    boolean takeOut() {
-        if (kept == null || !Files.isDirectory(kept)) {
+/// @param shelf  where the copies are; null where none are wanted
+record KeptData(Path folder, @Nullable Path shelf) {
+    /// Makes the folder as it was kept under that name; false where it was not.
+    boolean takeOut(String name) {
+        if (shelf == null || !Files.isDirectory(shelf.resolve(name))) {
             return false;
         }
-        copy(kept, folder);
+        copy(shelf.resolve(name), folder);
         return true;
     }
 
     /// Keeps the folder, which nobody may be working on.
-    void keep() {
-        if (kept == null) {
+    void keep(String name) {
+        if (shelf == null) {
             return;
         }
-        var half = kept.resolveSibling(kept.getFileName() + ".half");
+        var half = shelf.resolve(name + ".half");
         try {
-            Files.createDirectories(half.getParent());
+            Files.createDirectories(shelf);
             DataFolder.deleteAll(half);
             copy(folder, half);
-            Files.move(half, kept);
+            Files.move(half, shelf.resolve(name));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
