@@ -42,64 +42,16 @@ final class BookingSql {
     static BookingFacts facts(Tx tx, Wish wish, boolean asPatient, boolean draws, Instant now) {
         var terms = wish.terms();
         return tx.ask("""
-                        with asked as (
-                            select p.id as patient, r.id as provider, place.facility_id, place.time_zone, room.id as room,
-                                   cover.id as cover, cover.expiry_date, wish.starts, wish.ends, wish.duration,
-                                   wish.before, wish.after, wish.every,
-                                   offered_by(t.cadres, t.specializations, r.cadre, r.specialization) as offered,
-                                   hours.published, session.capacity,
+                        select f.*,
                         """ + AppointmentTypeSql.columnsOf("t") + """
-                              from (values (1)) one (n)
-                              left join patients p on p.id = cast(:patient as integer)
-                              left join providers r on r.id = :provider
-                              left join appointment_types t on t.id = cast(:type as integer)
-                             cross join lateral (
-                                   select cast(:start as timestamptz) as starts,
-                                          coalesce(cast(:end as timestamptz), cast(:start as timestamptz)
-                                                   + t.duration_minutes * interval '1 minute') as ends) span
-                             cross join lateral (
-                                   select span.starts, span.ends,
-                                          coalesce(t.duration_minutes * interval '1 minute', span.ends - span.starts) as duration,
-                                          case when :bare then interval '0'
-                                               else coalesce(t.buffer_before_minutes, 0) * interval '1 minute' end as before,
-                                          case when :bare then interval '0'
-                                               else coalesce(t.buffer_after_minutes, 0) * interval '1 minute' end as after,
-                                          coalesce(coalesce(t.starts_every_minutes, t.buffer_before_minutes
-                                                   + t.duration_minutes + t.buffer_after_minutes) * interval '1 minute',
-                                                   span.ends - span.starts) as every) wish
-                              left join lateral (
-                                   select s.capacity, s.facility_id
-                                     from open_sessions(tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)'),
-                                                        array[cast(:provider as integer)]) s
-                                    where (cast(:facility as integer) is null or s.facility_id = :facility)
-                                      and s.open_times @> tstzrange(wish.starts - wish.before, wish.ends + wish.after, '[)')
-                                      and (t.id is null or serves(s.working_hours_id, t.id))
-                                    order by s.capacity desc, s.facility_id
-                                    limit 1) session on true
-                             cross join lateral (
-                                   select count(*) > 0 as published, min(h.facility_id) as facility_id
-                                     from working_hours h
-                                    where h.provider_id = :provider
-                                      and (h.valid_to is null or h.valid_to >= cast(wish.starts at time zone 'UTC' as date) - 1)
-                                   ) hours
-                              left join lateral (
-                                   select f.id as facility_id, f.time_zone
-                                     from facilities f
-                                    where f.id = coalesce(cast(:facility as integer), session.facility_id, cast(:usual as integer),
-                                                          hours.facility_id, (select min(id) from facilities))) place on true
-                              left join rooms room on room.id = cast(:room as integer) and room.facility_id = place.facility_id
-                              left join insurance cover on cover.id = cast(:cover as integer) and cover.patient_id = p.id
-                        )
-                        select a.*,
-                               case when :asPatient and a.ends = a.starts + a.duration then exists (
-                                    select 1 from free_slots(tstzrange(a.starts, a.starts, '[]'), :now, a.duration, a.before,
-                                                             a.after, a.every, a.id, array[cast(:provider as integer)],
-                                                             a.facility_id, cast(:self as integer)))
-                               else false end as is_slot,
-                               case when :draws then cast(nextval(pg_get_serial_sequence('appointments', 'id')) as integer) end
+                               , case when :draws then cast(nextval(pg_get_serial_sequence('appointments', 'id')) as integer) end
                                    as drawn_id,
                                case when :draws then new_reference() end as drawn_reference
-                          from asked a
+                          from booking_facts(cast(:patient as integer), :provider, cast(:type as integer), :start,
+                                             cast(:end as timestamptz), :bare, cast(:facility as integer),
+                                             cast(:usual as integer), cast(:room as integer), cast(:cover as integer),
+                                             cast(:self as integer), :asPatient, :now) f
+                          left join appointment_types t on t.id = cast(:type as integer)
                         """)
                 .bind("patient", wish.patient() == null ? null : wish.patient().value())
                 .bind("provider", wish.provider().value())
