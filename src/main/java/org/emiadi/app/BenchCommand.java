@@ -19,7 +19,6 @@ import org.emiadi.app.bench.Report;
 import org.emiadi.app.bench.Result;
 import org.emiadi.app.bench.SlotBench;
 import org.emiadi.app.bench.SlotBench.Figure;
-import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.postgres.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -135,36 +134,43 @@ final class BenchCommand implements Callable<Integer> {
     @Command(
             name = "slots",
             mixinStandardHelpOptions = true,
-            description = "The first free slot among 500 providers, as appointments grow.")
+            description = "The first free slot in a clinic that is nearly booked out, as what lies behind grows.")
     static final class Slots implements Callable<Integer> {
-        @Option(names = "--sizes", split = ",", description = "Numbers of appointments, growing: ${DEFAULT-VALUE}")
-        List<Integer> sizes = List.of(10_000, 100_000, 1_000_000);
+        @Option(names = "--sizes", split = ",", description = "Numbers of appointments behind: ${DEFAULT-VALUE}")
+        List<Long> sizes = List.of(10_000L, 1_000_000L);
+
+        @Option(names = "--providers", description = "How many providers: ${DEFAULT-VALUE}")
+        int providers = 500;
+
+        @Option(names = "--patients", description = "How many patients: ${DEFAULT-VALUE}")
+        int patients = 20_000;
 
         @Option(names = "--runs", description = "How often each question is asked: ${DEFAULT-VALUE}")
         int runs = 300;
+
+        @Option(names = "--keep", description = "Where filled databases are kept for another run this week")
+        @Nullable
+        Path keep;
 
         @Option(names = "--out", description = "Where the figures are written: ${DEFAULT-VALUE}")
         Path out = Path.of("target", "bench", "slots.json");
 
         @Override
         public Integer call() {
-            inFolder(folder -> {
-                var settings = Settings.fromEnvironment().builtInAt(folder.resolve("data"));
-                var time = new ClinicTime(settings.zone());
-                var today = time.date(Clock.systemUTC().instant());
-                System.out.println("appointments  among            p50 ms   p99 ms   max ms");
-                var figures = AtCommandLine.withDatabase(
-                        settings, database -> new SlotBench(database, time, today, runs).run(sizes, Slots::tell));
-                write(figures);
-                return figures;
-            });
+            var figures = new ArrayList<Figure>();
+            for (long size : sizes) {
+                var plan = new SlotBench.Plan(providers, patients, size, runs, keep);
+                figures.addAll(inFolder(
+                        folder -> SlotBench.run(plan, folder.resolve("data"), System.out::println, Slots::tell)));
+            }
+            write(figures);
             return 0;
         }
 
         private static void tell(Figure figure) {
             System.out.printf(
                     Locale.ROOT,
-                    "%,12d  %-14s %8.1f %8.1f %8.1f%n",
+                    "%,d appointments, among %s: p50 %.1f ms, p99 %.1f ms, at most %.1f ms%n",
                     figure.appointments(),
                     figure.among().name().toLowerCase(Locale.ROOT),
                     figure.median(),

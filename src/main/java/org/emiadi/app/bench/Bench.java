@@ -87,48 +87,31 @@ public final class Bench {
                 Tool.named("wrk", "apt install wrk"), Tool.named("pgbench", "apt install postgresql-contrib"));
         var today = LocalDate.ofInstant(Clock.systemUTC().instant(), BenchClinic.ZONE);
         var data = new KeptData(folder.resolve("data"), plan.keep());
-        boolean searching = plan.what().contains(What.SEARCH);
-        String clinic = kept(today, "");
-        String withPatients = kept(today, "-and-" + plan.searched());
-        if (!(searching && data.takeOut(withPatients))) {
-            if (!data.takeOut(clinic)) {
-                with(data, database -> fill(clinic(database, today)));
-                data.keep(clinic);
-            }
-            if (searching) {
-                with(data, database -> {
-                    progress.accept("Making a card index of %,d patients".formatted(plan.searched()));
-                    new ManyPatients(new Database(database.source())).fillUpTo(plan.searched());
-                });
-                data.keep(withPatients);
-            }
+        if (plan.what().contains(What.SEARCH)) {
+            prepareForSearch(data, today);
+        } else {
+            size().prepare(data, today, progress);
         }
         try (var database = BenchDatabase.in(data.folder(), progress)) {
-            return measure(database, clinic(database, today), tools);
+            return measure(database, size().in(database, today), tools);
         }
     }
 
-    // What is behind and what is to come differs from week to week.
-    private String kept(LocalDate today, String besides) {
-        return "clinic-%s-%d-%d-%d%s"
-                .formatted(BenchClinic.monday(today), plan.providers(), plan.patients(), plan.appointments(), besides);
+    private ClinicSize size() {
+        return new ClinicSize(plan.providers(), plan.patients(), plan.appointments());
     }
 
-    private void with(KeptData data, Consumer<BenchDatabase> filling) {
+    private void prepareForSearch(KeptData data, LocalDate today) {
+        String name = size().name(today, "-and-" + plan.searched());
+        if (data.takeOut(name)) {
+            return;
+        }
+        size().prepare(data, today, progress);
         try (var database = BenchDatabase.in(data.folder(), progress)) {
-            filling.accept(database);
+            progress.accept("Making a card index of %,d patients".formatted(plan.searched()));
+            new ManyPatients(new Database(database.source())).fillUpTo(plan.searched());
         }
-    }
-
-    private BenchClinic clinic(BenchDatabase database, LocalDate today) {
-        return new BenchClinic(new Database(database.source()), plan.providers(), plan.patients(), today);
-    }
-
-    private void fill(BenchClinic clinic) {
-        progress.accept("Making a clinic of %,d providers, %,d patients and %,d appointments"
-                .formatted(plan.providers(), plan.patients(), plan.appointments()));
-        clinic.open();
-        clinic.fill(plan.appointments());
+        data.keep(name);
     }
 
     private record Tools(Tool wrk, Tool pgbench) {}

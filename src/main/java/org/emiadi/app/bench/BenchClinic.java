@@ -15,6 +15,7 @@ record BenchClinic(Database database, int providers, int patients, LocalDate tod
     static final int SLOTS_OF_A_DAY = 16;
     /// The patients come after the providers, by their ids.
     static final int FIRST_PATIENT = 100_001;
+    static final int SPECIALIZATIONS = 20;
     private static final int DAYS_OF_A_WEEK = 6;
     private static final int ROWS_AT_ONCE = 500_000;
 
@@ -43,8 +44,8 @@ record BenchClinic(Database database, int providers, int patients, LocalDate tod
                     .execute();
             tx.update("""
                     insert into providers (id, cadre, specialization)
-                    select id, 'Clinical officer', 'Specialization ' || id % 20 from persons where type = 'provider'
-                    """).execute();
+                    select id, 'Clinical officer', 'Specialization ' || id % :specializations from persons where type = 'provider'
+                    """).bind("specializations", SPECIALIZATIONS).execute();
             tx.update("""
                     insert into patients (id, patient_id, patient_number)
                     select id, id::text, next_patient_number() from persons where type = 'patient'

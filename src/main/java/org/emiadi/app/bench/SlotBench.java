@@ -1,5 +1,6 @@
 package org.emiadi.app.bench;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.emiadi.audit.AuditLog;
 import org.emiadi.people.ProviderId;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.ClinicTime;
-import org.emiadi.platform.Database;
 import org.emiadi.platform.Origin;
 import org.emiadi.platform.Tx;
 import org.emiadi.slots.FreeSlots;
@@ -25,6 +25,7 @@ import org.emiadi.slots.SlotSearch;
 import org.emiadi.slots.SlotSearch.When;
 import org.emiadi.slots.SlotSearch.With;
 import org.emiadi.slots.SlotsFound;
+import org.jspecify.annotations.Nullable;
 
 /// How long somebody waits for the first free slot, as the number of appointments grows.
 public final class SlotBench {
@@ -32,19 +33,39 @@ public final class SlotBench {
     private static final long SEED = 20_270_301;
     private static final Actor ANYBODY = Actor.anonymous(Origin.local("bench"));
 
-    private final Database database;
-    private final ClinicTime time;
-    private final BusyClinic clinic;
-    private final AuditLog audit;
+    private final BenchClinic clinic;
+    private final ClinicTime time = new ClinicTime(BenchClinic.ZONE);
+    private final AuditLog audit = new AuditLog(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private final int runs;
 
     /// A bench that asks each question `runs` times, after as many to warm up.
-    public SlotBench(Database database, ClinicTime time, LocalDate today, int runs) {
-        this.database = database;
-        this.time = time;
+    SlotBench(BenchClinic clinic, int runs) {
+        this.clinic = clinic;
         this.runs = runs;
-        this.clinic = new BusyClinic(database, today);
-        this.audit = new AuditLog(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    /// How to measure.
+    ///
+    /// @param appointments behind the clinic; to come are as many at each size
+    /// @param runs         how often each question is asked
+    /// @param keep         where filled databases are kept for another run; null for nowhere
+    public record Plan(
+            int providers,
+            int patients,
+            long appointments,
+            int runs,
+            @Nullable Path keep) {}
+
+    /// Measures on a database in `folder`, and tells each figure as soon as it is known.
+    public static List<Figure> run(Plan plan, Path folder, Consumer<String> progress, Consumer<Figure> told) {
+        var today = LocalDate.ofInstant(Clock.systemUTC().instant(), BenchClinic.ZONE);
+        var size = new ClinicSize(plan.providers(), plan.patients(), plan.appointments());
+        size.prepare(new KeptData(folder, plan.keep()), today, progress);
+        try (var database = BenchDatabase.in(folder, progress)) {
+            var clinic = size.in(database, today);
+            new BusyClinic(clinic).bookAhead(Long.MAX_VALUE);
+            return new SlotBench(clinic, plan.runs()).run(told);
+        }
     }
 
     /// Among whom the slot is looked for.
@@ -57,19 +78,12 @@ public final class SlotBench {
     /// What was measured. Milliseconds, from the question to the answer, type and names included.
     public record Figure(long appointments, Among among, double median, double p99, double longest) {}
 
-    /// Measures at each size, and tells each figure as soon as it is known.
-    ///
-    /// @param sizes numbers of appointments, growing
-    public List<Figure> run(List<Integer> sizes, Consumer<Figure> progress) {
-        clinic.open();
+    List<Figure> run(Consumer<Figure> told) {
         var figures = new ArrayList<Figure>();
-        for (int size : sizes) {
-            clinic.fillUpTo(size);
-            for (Among among : Among.values()) {
-                Figure figure = database.read(tx -> measure(tx, among));
-                progress.accept(figure);
-                figures.add(figure);
-            }
+        for (Among among : Among.values()) {
+            Figure figure = clinic.database().read(tx -> measure(tx, among));
+            told.accept(figure);
+            figures.add(figure);
         }
         return figures;
     }
@@ -85,7 +99,7 @@ public final class SlotBench {
             took[n] = ask(tx, among, random) / 1e6;
         }
         Arrays.sort(took);
-        return new Figure(clinic.count(), among, took[runs / 2], took[runs * 99 / 100], took[runs - 1]);
+        return new Figure(new BusyClinic(clinic).count(), among, took[runs / 2], took[runs * 99 / 100], took[runs - 1]);
     }
 
     private long ask(Tx tx, Among among, Random random) {
@@ -111,12 +125,12 @@ public final class SlotBench {
                 .plus(Duration.ofMinutes(random.nextInt(24 * 60)));
     }
 
-    private static With with(Among among, Random random) {
+    private With with(Among among, Random random) {
         Optional<String> specialization = among == Among.SPECIALIZATION
-                ? Optional.of("Specialization " + random.nextInt(BusyClinic.SPECIALIZATIONS))
+                ? Optional.of("Specialization " + random.nextInt(BenchClinic.SPECIALIZATIONS))
                 : Optional.empty();
         Optional<ProviderId> provider = among == Among.ONE_PROVIDER
-                ? Optional.of(new ProviderId(1 + random.nextInt(BusyClinic.PROVIDERS)))
+                ? Optional.of(new ProviderId(1 + random.nextInt(clinic.providers())))
                 : Optional.empty();
         return new With(provider, Optional.empty(), specialization, Optional.empty());
     }

@@ -3,12 +3,9 @@ package org.emiadi.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import org.emiadi.app.bench.SlotBench.Among;
 import org.emiadi.app.bench.SlotBench.Figure;
-import org.emiadi.platform.ClinicTime;
 import org.emiadi.platform.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +14,18 @@ class SlotBenchTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @Test
-    void it_measures_at_each_size_among_everybody_a_specialization_and_one_provider() {
-        var bench = new SlotBench(TestDatabase.fresh(), new ClinicTime(ZoneId.of("Africa/Nairobi")), TODAY, 5);
+    void it_measures_among_everybody_a_specialization_and_one_provider() {
+        var clinic = new BenchClinic(TestDatabase.fresh(), 100, 2_000, TODAY);
+        clinic.open();
+        clinic.fill(500);
+        new BusyClinic(clinic).bookAhead(9_000);
+
         var told = new ArrayList<Figure>();
-        var figures = bench.run(List.of(500, 9_000), told::add);
+        var figures = new SlotBench(clinic, 5).run(told::add);
+
         assertThat(told).isEqualTo(figures);
-        assertThat(figures).extracting(Figure::appointments).containsExactly(500L, 500L, 500L, 9_000L, 9_000L, 9_000L);
-        assertThat(figures).extracting(Figure::among).startsWith(Among.values());
+        assertThat(figures).extracting(Figure::appointments).containsOnly(9_500L);
+        assertThat(figures).extracting(Figure::among).containsExactly(Among.values());
         assertThat(figures)
                 .allSatisfy(figure -> assertThat(figure.median()).isPositive().isLessThanOrEqualTo(figure.p99()));
     }
