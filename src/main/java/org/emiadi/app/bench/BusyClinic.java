@@ -4,6 +4,8 @@ package org.emiadi.app.bench;
 /// one slot of four left.
 record BusyClinic(BenchClinic clinic) {
     private static final int DAYS = 60;
+    private static final String REFERENCE =
+            BenchClinic.REFERENCE.formatted("1500000000 + :day * 100000 + row_number() over ()");
 
     /// Books the days to come, up to so many appointments, the nearest first.
     void bookAhead(long most) {
@@ -25,8 +27,10 @@ record BusyClinic(BenchClinic clinic) {
     private int book(int day, long most) {
         return clinic.database()
                 .write(tx -> tx.update("""
-                        insert into appointments (patient_id, provider_id, start_time, end_time, status)
-                        select :firstPatient + (p.id + :providers * (:day * :slots + slot)) % :patients, p.id, starts,
+                        insert into appointments (reference, patient_id, provider_id, start_time, end_time, status)
+                        select
+                        """ + REFERENCE + """
+                               , :firstPatient + (p.id + :providers * (:day * :slots + slot)) % :patients, p.id, starts,
                                starts + interval '30 minutes', 'scheduled'
                           from providers p
                          cross join generate_series(0, :slots - 1) slot
