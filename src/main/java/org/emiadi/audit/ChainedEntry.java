@@ -1,11 +1,8 @@
 package org.emiadi.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.emiadi.platform.Sha256;
 
 /// An entry as the chain sees it: each column as PostgreSQL writes it, in the order of the table. Nothing is read into
 /// the types of [AuditEntry], since two different texts could be read alike, and what nobody of ours wrote not at all.
@@ -16,7 +13,7 @@ record ChainedEntry(long id, List<Optional<String>> columns) {
     }
 
     String hashAfter(String before) {
-        return sha256(canonical(before));
+        return Sha256.inHex(canonical(before));
     }
 
     // Each part with its length in front, so that nothing can move from one part to the next unseen. What is absent
@@ -28,14 +25,5 @@ record ChainedEntry(long id, List<Optional<String>> columns) {
                     value -> text.append(value.length()).append(':').append(value), () -> text.append('-'));
         }
         return text.toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

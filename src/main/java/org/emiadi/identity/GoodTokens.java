@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import org.emiadi.platform.Sha256;
 
 /// The access tokens whose signature was found good, since checking it costs more than all else in a short request.
 /// Only the whole of a token finds what it says again; what is not good is never kept.
@@ -34,6 +35,6 @@ final class GoodTokens {
     }
 
     private static ByteBuffer digest(String token) {
-        return ByteBuffer.wrap(Sessions.hash(token));
+        return ByteBuffer.wrap(Sha256.of(token));
     }
 }

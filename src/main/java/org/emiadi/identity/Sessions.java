@@ -1,8 +1,5 @@
 package org.emiadi.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.emiadi.platform.Role;
+import org.emiadi.platform.Sha256;
 import org.emiadi.platform.Tx;
 
 /// Sign-ins and their refresh tokens. The tokens of one sign-in are a family: each works once and gives the next; one
@@ -68,7 +66,7 @@ public final class Sessions {
         RANDOM.nextBytes(secret);
         String refresh = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         tx.update("insert into refresh_tokens (token_hash, family_id, issued_at) values (:hash, :family, :now)")
-                .bind("hash", hash(refresh))
+                .bind("hash", Sha256.of(refresh))
                 .bind("family", family.id())
                 .bind("now", now)
                 .execute();
@@ -86,7 +84,7 @@ public final class Sessions {
                          where t.token_hash = :hash
                            for update
                         """)
-                .bind("hash", hash(refreshToken))
+                .bind("hash", Sha256.of(refreshToken))
                 .bind("now", now)
                 .map((row, context) -> new Found(
                         row.getBoolean("used"),
@@ -96,7 +94,8 @@ public final class Sessions {
                                 row.getTimestamp("expires_at").toInstant()),
                         row.getInt("user_id")))
                 .findOne();
-        return used.map(found -> refresh(tx, found, hash(refreshToken), now)).orElseGet(Refresh.Refused::new);
+        return used.map(found -> refresh(tx, found, Sha256.of(refreshToken), now))
+                .orElseGet(Refresh.Refused::new);
     }
 
     private record Found(boolean used, boolean alive, Family family, int userId) {}
@@ -143,13 +142,5 @@ public final class Sessions {
                 .mapTo(UUID.class)
                 .list()
                 .forEach(family -> revocations.revokeFamily(tx, family));
-    }
-
-    static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

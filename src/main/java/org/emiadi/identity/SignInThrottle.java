@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.emiadi.platform.Sha256;
 import org.emiadi.platform.Tx;
 
 /// Makes wrong guesses cost growing delays: for one name from one address, for one address whatever the names, and for
@@ -41,7 +42,7 @@ public final class SignInThrottle {
     /// @param longest delay; each guess after the free ones doubles it, from one second
     private record Counter(String key, int free, Duration longest) {
         byte[] hash() {
-            return Sessions.hash(key);
+            return Sha256.of(key);
         }
     }
 
@@ -64,7 +65,7 @@ public final class SignInThrottle {
                                         where lower(u.username) = :name and k.address_hash = :address)
                         """)
                 .bind("name", guess.username())
-                .bind("address", Sessions.hash(guess.address()))
+                .bind("address", Sha256.of(guess.address()))
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -101,7 +102,7 @@ public final class SignInThrottle {
                         on conflict (user_id, address_hash) do update set last_at = :now
                         """)
                 .bind("user", user)
-                .bind("address", Sessions.hash(guess.address()))
+                .bind("address", Sha256.of(guess.address()))
                 .bind("now", clock.instant())
                 .execute();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.Role;
+import org.emiadi.platform.Sha256;
 import org.emiadi.platform.Tx;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public final class WebSessions {
         database.write(tx -> tx.update("""
                         insert into web_sessions (secret_hash, family_id, seen_at) values (:hash, :family, :now)
                         """)
-                .bind("hash", Sessions.hash(secret))
+                .bind("hash", Sha256.of(secret))
                 .bind("family", session.family())
                 .bind("now", clock.instant())
                 .execute());
@@ -70,7 +71,7 @@ public final class WebSessions {
     /// @param byHand a person asks, not a page that renews itself
     public Optional<Open> check(String secret, boolean byHand) {
         Instant now = clock.instant();
-        byte[] hash = Sessions.hash(secret);
+        byte[] hash = Sha256.of(secret);
         Optional<Found> found = database.read(tx -> find(tx, hash, now));
         found.filter(session -> byHand && !session.open().idle())
                 .filter(session -> session.seenAt().plus(NOTED_EVERY).isBefore(now))
@@ -85,7 +86,7 @@ public final class WebSessions {
                           from web_sessions s join refresh_families f on f.id = s.family_id
                          where s.secret_hash = :hash
                         """)
-                .bind("hash", Sessions.hash(secret))
+                .bind("hash", Sha256.of(secret))
                 .mapTo(Integer.class)
                 .findOne());
     }

@@ -6,9 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +13,7 @@ import java.util.function.Function;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.Problem;
 import org.emiadi.platform.ProblemType;
+import org.emiadi.platform.Sha256;
 import org.emiadi.platform.Tx;
 import org.emiadi.platform.Values;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ public final class IdempotentAnswers {
         if (!key.matches(KEY_FORM)) {
             return problems.response(Problem.invalid(KEY, "idempotency-key"));
         }
-        byte[] hash = sha256(write(repeatable.body()));
+        byte[] hash = Sha256.of(write(repeatable.body()));
         return database.write(tx -> tx.mayPromise()
                 ? answerFirst(tx, repeatable, key, hash, command)
                 : claimFirst(tx, repeatable, key, hash, command));
@@ -187,14 +185,6 @@ public final class IdempotentAnswers {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException("an answer of ours cannot be written as JSON", bug);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }
