@@ -104,7 +104,13 @@ final class BenchCommand implements Callable<Integer> {
             report.write(out.toAbsolutePath(), here.resolve("bench/history.jsonl"));
             System.out.println("Written to " + out.toAbsolutePath());
         }
-        return what.contains(Part.ALL) ? new Slots().call() : 0;
+        return what.contains(Part.ALL) ? slots() : 0;
+    }
+
+    private int slots() {
+        var slots = new Slots();
+        slots.keep = keep;
+        return slots.call();
     }
 
     private Set<What> chosen() {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.ValueRange;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,7 @@ public record ClinicTime(ZoneId zone) {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final ValueRange FOUR_DIGITS = ValueRange.of(0, 9999);
     private static final int LENGTH_OF_DATE = "2026-12-01".length();
     private static final int LENGTH = "2026-12-01T09:00:00+03:00".length();
 
@@ -80,10 +82,12 @@ public record ClinicTime(ZoneId zone) {
     // By hand, since lists are full of times: to have them written was a twentieth of what a day of a provider cost.
     public String text(Instant instant) {
         var local = instant.atZone(zone);
-        if (local.getNano() != 0) {
+        if (local.getNano() != 0 || !FOUR_DIGITS.isValidValue(local.getYear())) {
             return local.toOffsetDateTime().toString();
         }
-        var text = new StringBuilder(LENGTH).append(local.getYear()).append('-');
+        var text = new StringBuilder(LENGTH);
+        two(text, local.getYear() / 100);
+        two(text, local.getYear() % 100).append('-');
         two(text, local.getMonthValue()).append('-');
         two(text, local.getDayOfMonth()).append('T');
         two(text, local.getHour()).append(':');

@@ -111,6 +111,15 @@ class ClinicTimeTest {
         assertThat(KATHMANDU.text(noon)).isEqualTo("2026-07-01T17:45:00+05:45");
         assertThat(BERLIN.text(noon)).isEqualTo("2026-07-01T14:00:00+02:00");
         assertThat(BERLIN.text(Instant.parse("2026-12-01T12:00:00Z"))).isEqualTo("2026-12-01T13:00:00+01:00");
+        assertThat(KATHMANDU.text(Instant.parse("2026-07-01T12:00:07.000120Z")))
+                .isEqualTo("2026-07-01T17:45:07.000120+05:45");
+    }
+
+    @Test
+    void what_was_taken_over_with_a_year_that_cannot_be_is_written_with_four_digits_too() {
+        var utc = new ClinicTime(ZoneId.of("UTC"));
+
+        assertThat(utc.text(Instant.parse("0202-03-04T09:00:00Z"))).isEqualTo("0202-03-04T09:00:00Z");
     }
 
     @Test

@@ -24,9 +24,7 @@ record Aside(List<String> statements) {
     private static final String INDEXES = """
             select i.indexrelid::regclass, pg_get_indexdef(i.indexrelid)
               from pg_index i
-              join pg_class c on c.oid = i.indexrelid
-              join pg_am a on a.oid = c.relam
-             where i.indrelid = 'appointments'::regclass and (:all or a.amname = 'gist')
+             where i.indrelid = 'appointments'::regclass
                and not exists (select from pg_constraint where conindid = i.indexrelid)
             """;
 
@@ -34,19 +32,10 @@ record Aside(List<String> statements) {
 
     /// The guards against double booking and all indexes.
     static Aside guardsAndIndexes(Tx tx) {
-        return taken(tx, true);
-    }
-
-    /// The guards and the index of taken times, but not the indexes that find one appointment.
-    static Aside guards(Tx tx) {
-        return taken(tx, false);
-    }
-
-    private static Aside taken(Tx tx, boolean all) {
         var guards = named(tx.query(EXCLUSIONS));
         guards.forEach(guard -> tx.update("alter table appointments drop constraint " + guard.name())
                 .execute());
-        var indexes = named(tx.query(INDEXES).bind("all", all));
+        var indexes = named(tx.query(INDEXES));
         indexes.forEach(index -> tx.update("drop index " + index.name()).execute());
         return new Aside(Stream.concat(indexes.stream(), guards.stream())
                 .map(Named::definition)

@@ -8,7 +8,7 @@ import org.emiadi.platform.Database;
 import org.emiadi.platform.Tx;
 
 /// A clinic whose providers work from 8 to 13 and from 14 to 17 on all days but Sundays, and were booked out on all of
-/// them until yesterday, as far back as there are appointments. What comes is free.
+/// them until this week, as far back as there are appointments. What comes is free.
 ///
 /// @param today the clinic's day
 record BenchClinic(Database database, int providers, int patients, LocalDate today) {
@@ -124,8 +124,8 @@ record BenchClinic(Database database, int providers, int patients, LocalDate tod
         return morning(thisMonday().plusWeeks(1));
     }
 
-    /// When today begins.
-    Instant midnight() {
-        return today.atStartOfDay(ZONE).toInstant();
+    /// When this week began, before which all days are booked out.
+    Instant beginningOfWeek() {
+        return thisMonday().atStartOfDay(ZONE).toInstant();
     }
 }

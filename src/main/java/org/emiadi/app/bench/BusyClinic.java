@@ -5,7 +5,7 @@ package org.emiadi.app.bench;
 record BusyClinic(BenchClinic clinic) {
     private static final int DAYS = 60;
     private static final String REFERENCE =
-            BenchClinic.REFERENCE.formatted("1500000000 + :day * 100000 + row_number() over ()");
+            BenchClinic.REFERENCE.formatted("1500000000 + :day * 2000000 + row_number() over ()");
 
     /// Books the days to come, up to so many appointments, the nearest first.
     void bookAhead(long most) {

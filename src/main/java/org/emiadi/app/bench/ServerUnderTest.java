@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,8 @@ final class ServerUnderTest implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
                 // The folder of the log is gone when somebody reads this.
-                throw new CannotStart("The server did not start:\n" + Files.readString(log));
+                throw new CannotStart(
+                        "The server did not start:\n" + new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
             }
             pause();
         }

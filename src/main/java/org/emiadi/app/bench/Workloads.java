@@ -113,7 +113,7 @@ final class Workloads {
 
     /// All appointments of a provider's day.
     Workload day() {
-        Instant from = clinic.midnight().minus(DAY.multipliedBy(2));
+        Instant from = clinic.beginningOfWeek().minus(DAY.multipliedBy(2));
         String path = "/appointments?provider_id=%d&from=%s&to=%s".formatted(PROVIDER, from, from.plus(DAY));
         return workload(
                 "provider's day",
@@ -176,7 +176,7 @@ final class Workloads {
                 "patients", (long) clinic.patients(),
                 "patient", (long) BenchClinic.FIRST_PATIENT,
                 "monday", clinic.firstFreeMonday().getEpochSecond(),
-                "midnight", clinic.midnight().getEpochSecond(),
+                "midnight", clinic.beginningOfWeek().getEpochSecond(),
                 "days", (long) clinic.days(appointments),
                 "appointments", appointments);
     }
