@@ -43,9 +43,9 @@ public record Figures(
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
     }
 
-    /// The middle one of several phases.
+    /// The middle one of several phases, of an even number halfway between the two in the middle.
     static double middle(List<Figures> phases, ToDoubleFunction<Figures> figure) {
         double[] sorted = phases.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -38,6 +38,12 @@ class ReportTest {
     }
 
     @Test
+    void of_two_phases_neither_the_better_nor_the_worse_is_told() {
+        assertThat(Figures.middle(phases(3000, 0).subList(0, 2), Figures::perSecond))
+                .isEqualTo(2995);
+    }
+
+    @Test
     void json_plot_and_history_are_written(@TempDir Path folder) throws Exception {
         Path history = folder.resolve("history.jsonl");
 
