@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.emiadi.appointments.Appointment.Place;
 import org.emiadi.appointments.Appointment.Visit;
 import org.emiadi.appointments.Appointments.Sight;
@@ -139,47 +140,37 @@ final class AppointmentSql {
     }
 
     private record Wanted(List<String> conditions, Values values) {
-        void only(String condition) {
+        void only(String condition, Consumer<Values> binding) {
             conditions.add(condition);
+            binding.accept(values);
         }
     }
 
     // Only the conditions that narrow the list, so that the planner sees which index serves it.
     private static Wanted conditions(Sight sight, AppointmentFilter filter, Slice slice) {
-        var wanted = new Wanted(new ArrayList<>(), new Values());
-        wanted.only(NO_HOLD);
+        var wanted = new Wanted(new ArrayList<>(List.of(NO_HOLD)), new Values());
         if (!sight.all()) {
-            wanted.only("(a.patient_id = :ownPatient or a.provider_id = :ownProvider)");
-            wanted.values().with("ownPatient", sight.patient()).with("ownProvider", sight.provider());
+            wanted.only(
+                    "(a.patient_id = :ownPatient or a.provider_id = :ownProvider)",
+                    values -> values.with("ownPatient", sight.patient()).with("ownProvider", sight.provider()));
         }
-        filter.status().ifPresent(status -> {
-            wanted.only("a.status = :status");
-            wanted.values().with("status", status.text());
-        });
-        filter.from().ifPresent(from -> {
-            wanted.only("a.effective_start >= :from");
-            wanted.values().with("from", from);
-        });
-        filter.to().ifPresent(to -> {
-            wanted.only("a.effective_start < :to");
-            wanted.values().with("to", to);
-        });
-        filter.provider().ifPresent(provider -> {
-            wanted.only("a.provider_id = :provider");
-            wanted.values().with("provider", provider.value());
-        });
-        filter.patient().ifPresent(patient -> {
-            wanted.only("a.patient_id = :patient");
-            wanted.values().with("patient", patient.value());
-        });
-        filter.facility().ifPresent(facility -> {
-            wanted.only("a.facility_id = :facility");
-            wanted.values().with("facility", facility);
-        });
-        slice.after().ifPresent(last -> {
-            wanted.only("(a.effective_start, a.id) > (:afterStart, :afterId)");
-            wanted.values().with("afterStart", last.instant(0)).with("afterId", last.number(1));
-        });
+        filter.status()
+                .ifPresent(status -> wanted.only("a.status = :status", values -> values.with("status", status.text())));
+        filter.from().ifPresent(from -> wanted.only("a.effective_start >= :from", values -> values.with("from", from)));
+        filter.to().ifPresent(to -> wanted.only("a.effective_start < :to", values -> values.with("to", to)));
+        filter.provider()
+                .ifPresent(provider ->
+                        wanted.only("a.provider_id = :provider", values -> values.with("provider", provider.value())));
+        filter.patient()
+                .ifPresent(patient ->
+                        wanted.only("a.patient_id = :patient", values -> values.with("patient", patient.value())));
+        filter.facility()
+                .ifPresent(facility ->
+                        wanted.only("a.facility_id = :facility", values -> values.with("facility", facility)));
+        slice.after()
+                .ifPresent(last -> wanted.only(
+                        "(a.effective_start, a.id) > (:afterStart, :afterId)",
+                        values -> values.with("afterStart", last.instant(0)).with("afterId", last.number(1))));
         return wanted;
     }
 
