@@ -91,7 +91,23 @@ class ScreenTest {
         assertThat(load.lcp()).as("two ways to the server and back: %s", load).isGreaterThan(2 * 400);
     }
 
+    @Test
+    void a_load_on_a_phone_takes_six_times_the_work() {
+        String work = "for (const end = performance.now() + 300; performance.now() < end;);";
+        String atOnce = "<script>" + work + "</script>";
+        String onceItIsSeen = "<script>requestAnimationFrame(() => setTimeout(() => { " + work + " }, 100))</script>";
+        try (var early = prepared(Visitor.onPhone(), 200, atOnce);
+                var late = prepared(Visitor.onPhone(), 200, onceItIsSeen)) {
+            assertThat(Load.of(early, PAGE).lcp()).isGreaterThan(6 * 50);
+            assertThat(Load.of(late, PAGE).tbt()).isGreaterThan(6 * 50 - 50);
+        }
+    }
+
     private static Screen made(Visitor visitor, int status, String body) {
+        return prepared(visitor, status, body).open(PAGE);
+    }
+
+    private static Screen prepared(Visitor visitor, int status, String body) {
         var screen = visitor.arrive(null);
         screen.page()
                 .route(
@@ -103,6 +119,6 @@ class ScreenTest {
                                         <!doctype html><html lang="en"><title>Made up</title>
                                         <link rel="icon" href="data:,"><main><h1>Made up</h1>%s</main></html>
                                         """.formatted(body))));
-        return screen.open(PAGE);
+        return screen;
     }
 }
