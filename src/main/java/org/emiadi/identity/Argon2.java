@@ -31,8 +31,8 @@ record Argon2(int memory, int iterations, int lanes, int length) {
         return hash;
     }
 
-    /// Memory for so many runs at once.
-    BlockPool pool(int atOnce) {
-        return new Argon2BytesGenerator.FixedBlockPool(Argon2BytesGenerator.getBlockCount(memory, lanes) * atOnce);
+    /// Memory for one run at a time.
+    BlockPool pool() {
+        return new Argon2BytesGenerator.FixedBlockPool(Argon2BytesGenerator.getBlockCount(memory, lanes));
     }
 }

@@ -37,11 +37,6 @@ final class HashingThread {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /// How many hashes are worked on at once, at most.
-    int atOnce() {
-        return threads.getMaximumPoolSize();
-    }
-
     boolean isFull() {
         return threads.getQueue().remainingCapacity() == 0;
     }

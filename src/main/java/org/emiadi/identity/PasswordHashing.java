@@ -21,7 +21,8 @@ public final class PasswordHashing {
 
     private final SecureRandom random = new SecureRandom();
     private final HashingThread thread;
-    private final BlockPool memory;
+    /// Of each hashing thread, and gone with it: 19 MiB are kept no longer than there is something to hash.
+    private final ThreadLocal<BlockPool> memory = ThreadLocal.withInitial(OF_TODAY::pool);
     private final LongAdder runs = new LongAdder();
     private final String nobodysHash = madeUp();
 
@@ -31,7 +32,6 @@ public final class PasswordHashing {
 
     PasswordHashing(HashingThread thread) {
         this.thread = thread;
-        this.memory = OF_TODAY.pool(thread.atOnce());
     }
 
     /// Refuses where so many wait that another would be refused anyway: before anything is looked up, and so whoever it
@@ -45,14 +45,14 @@ public final class PasswordHashing {
     /// A new hash with a salt of its own, in PHC form.
     public String hash(String secret) {
         byte[] salt = randomBytes(SALT_BYTES);
-        return inTurn(() -> PasswordHash.of(OF_TODAY, salt, OF_TODAY.hash(secret, salt, memory))
+        return inTurn(() -> PasswordHash.of(OF_TODAY, salt, OF_TODAY.hash(secret, salt, memory.get()))
                 .phc());
     }
 
     /// Whether `hash` is one of `secret`.
     public boolean matches(String secret, String hash) {
         var known = PasswordHash.read(hash);
-        return inTurn(() -> known.isOf(secret, memory));
+        return inTurn(() -> known.isOf(secret, memory.get()));
     }
 
     /// Does the work of [#matches] where there is no hash to compare with, so that the time tells nothing. Nobody

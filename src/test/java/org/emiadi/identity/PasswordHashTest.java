@@ -15,7 +15,7 @@ class PasswordHashTest {
     private static final String STORED =
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$mlmxuoBypRriOgvigsKi6p6jrtQol2f7au8VJGYe0N8";
 
-    private final BlockPool pool = new Argon2(64, 1, 1, 32).pool(1);
+    private final BlockPool pool = new Argon2(64, 1, 1, 32).pool();
 
     @Test
     void the_hashes_are_those_of_the_reference_implementation() {
@@ -34,14 +34,14 @@ class PasswordHashTest {
     @Test
     void memory_that_is_used_again_changes_nothing() {
         var function = new Argon2(64, 2, 1, 16);
-        var own = function.pool(1);
+        var own = function.pool();
         byte[] salt = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
         byte[] first = function.hash("one", salt, own);
 
         assertThat(function.hash("another", salt, own)).isNotEqualTo(first);
         assertThat(function.hash("one", salt, own)).isEqualTo(first);
         assertThat(new Argon2(128, 2, 1, 16).hash("one", salt, own)).isNotEqualTo(first);
-        assertThat(function.hash("one", salt, function.pool(1))).isEqualTo(first);
+        assertThat(function.hash("one", salt, function.pool())).isEqualTo(first);
     }
 
     @Test
