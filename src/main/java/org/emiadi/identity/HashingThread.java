@@ -9,10 +9,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Where passwords are hashed: apart from the threads of requests, one at a time for every two processors, while a few
-/// more wait. Always true: however many want to sign in, at least half of the processors is left for everybody else.
+/// more wait. After each, its thread rests half as long as it has worked. Always true: however many want to sign in,
+/// two
+/// thirds of the processors are left for everybody else.
 final class HashingThread {
     /// A surgery's morning; of more than that at once, the last would wait for longer than a person does.
     static final int LONGEST_QUEUE = 16;
@@ -27,13 +31,7 @@ final class HashingThread {
     }
 
     private HashingThread(int atOnce) {
-        threads = new ThreadPoolExecutor(
-                atOnce,
-                atOnce,
-                IDLE.toSeconds(),
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(LONGEST_QUEUE, true),
-                Thread.ofPlatform().daemon().name("hashing-", 0).factory());
+        threads = new Resting(atOnce);
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -62,6 +60,33 @@ final class HashingThread {
             return Optional.empty();
         } catch (ExecutionException bug) {
             throw new IllegalStateException("a password could not be hashed", bug.getCause());
+        }
+    }
+
+    /// Answers first, and rests then.
+    private static final class Resting extends ThreadPoolExecutor {
+        private static final int WORK_TO_REST = 2;
+
+        private final ThreadLocal<Long> begun = new ThreadLocal<>();
+
+        Resting(int atOnce) {
+            super(
+                    atOnce,
+                    atOnce,
+                    IDLE.toSeconds(),
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(LONGEST_QUEUE, true),
+                    Thread.ofPlatform().daemon().name("hashing-", 0).factory());
+        }
+
+        @Override
+        protected void beforeExecute(Thread thread, Runnable work) {
+            begun.set(System.nanoTime());
+        }
+
+        @Override
+        protected void afterExecute(Runnable work, @Nullable Throwable failure) {
+            LockSupport.parkNanos((System.nanoTime() - begun.get()) / WORK_TO_REST);
         }
     }
 }
