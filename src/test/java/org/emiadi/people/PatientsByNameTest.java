@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.platform.Actor;
 import org.emiadi.platform.Cursor;
@@ -13,11 +14,11 @@ import org.emiadi.platform.Database;
 import org.emiadi.platform.Slice;
 import org.emiadi.platform.TestClock;
 import org.emiadi.platform.TestDatabase;
+import org.emiadi.platform.Tx;
 import org.junit.jupiter.api.Test;
 
 /// The words of all names, which searches go through: that they are those of the patients, and that a frequent name
-/// hides
-/// nobody.
+/// hides nobody.
 class PatientsByNameTest {
     private static final Actor DESK = TestPeople.DESK;
     private static final int MANY = 1_200;
@@ -87,11 +88,53 @@ class PatientsByNameTest {
         }
     }
 
+    @Test
+    void it_is_known_about_how_many_have_a_word() {
+        many("Mary", "Kamau");
+        assertThat(holders("mary")).isEqualTo(MANY);
+
+        database.write(tx -> {
+            tx.query("select setseed(0.5)::text").mapTo(String.class).one();
+            return IntStream.range(0, MANY)
+                    .map(n -> register(tx, "Akinyi", "Kamau", 1))
+                    .sum();
+        });
+
+        assertThat(holders("akinyi")).isBetween(MANY / 2, 2 * MANY);
+        assertThat(holders("kamau")).isBetween(3 * MANY / 2, 3 * MANY);
+    }
+
+    @Test
+    void two_may_register_patients_of_the_same_name_at_the_same_time() {
+        TestPeople.patient(database, TestPeople.named("Nekesa", "Barasa"));
+
+        database.write(tx -> {
+            register(tx, "Nekesa", "Barasa", 1);
+            return database.write(other -> {
+                other.update("set local lock_timeout to '2s'").execute();
+                return register(other, "Nekesa", "Barasa", 1);
+            });
+        });
+
+        assertThat(search("nekesa barasa")).hasSize(3);
+    }
+
+    private int holders(String word) {
+        return database.read(tx -> tx.query("select holders from name_words where word = :word")
+                .bind("word", word)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     private void many(String firstName, String lastName) {
-        database.write(tx -> tx.update("""
+        database.write(tx -> register(tx, firstName, lastName, MANY));
+    }
+
+    private static int register(Tx tx, String firstName, String lastName, int howMany) {
+        return tx.update("""
                         with person as (
                             insert into persons (first_name, last_name, type)
-                            select :firstName, :lastName, 'patient' from generate_series(1, :many)
+                            select :firstName, :lastName, 'patient' from generate_series(1, :howMany)
                             returning id
                         )
                         insert into patients (id, patient_id, patient_number)
@@ -99,8 +142,8 @@ class PatientsByNameTest {
                         """)
                 .bind("firstName", firstName)
                 .bind("lastName", lastName)
-                .bind("many", MANY)
-                .execute());
+                .bind("howMany", howMany)
+                .execute();
     }
 
     private List<String> search(String typed) {
