@@ -1,12 +1,15 @@
 package org.emiadi.platform.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The files of the database: made once, whole or not at all, and set up anew before each start.
 final class Cluster {
@@ -14,6 +17,10 @@ final class Cluster {
     private static final String OWN_SETTINGS = "e-miadi.conf";
     private static final String SUPERUSER_PASSWORD = "postgres.password";
     private static final String PASSWORD = "miadi.password";
+    private static final long MEGABYTE = 1L << 20;
+    private static final long FEWEST_BUFFERS_MB = 128;
+    private static final long MOST_BUFFERS_MB = 1_024;
+    private static final long LEAST_CACHE_MB = 512;
 
     /// Sized for a clinic's small computer that also has other work; a reader of 8 GB will hardly notice it.
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -21,8 +28,6 @@ final class Cluster {
             Map.entry("unix_socket_directories", ""),
             Map.entry("password_encryption", "scram-sha-256"),
             Map.entry("max_connections", "50"),
-            Map.entry("shared_buffers", "128MB"),
-            Map.entry("effective_cache_size", "1GB"),
             Map.entry("work_mem", "8MB"),
             Map.entry("maintenance_work_mem", "64MB"),
             Map.entry("max_parallel_workers_per_gather", "0"),
@@ -135,7 +140,9 @@ final class Cluster {
     }
 
     void configure(int port) {
-        var lines = SETTINGS.entrySet().stream()
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var lines = Stream.of(SETTINGS, memorySettings(machine.getTotalMemorySize()))
+                .flatMap(settings -> settings.entrySet().stream())
                 .map(setting -> setting.getKey() + " = '" + setting.getValue() + "'")
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -144,5 +151,17 @@ final class Cluster {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// For the pages that are used most an eighth of the memory, not less than what PostgreSQL takes by itself, nor
+    /// more
+    /// than 1 GB: the system keeps the others, and on a small computer the browser wants to live as well.
+    ///
+    /// @param bytes of memory that the machine, or the container, has
+    static Map<String, String> memorySettings(long bytes) {
+        long megabytes = bytes / MEGABYTE;
+        return Map.of(
+                "shared_buffers", Math.clamp(megabytes / 8, FEWEST_BUFFERS_MB, MOST_BUFFERS_MB) + "MB",
+                "effective_cache_size", Math.max(megabytes / 2, LEAST_CACHE_MB) + "MB");
     }
 }
