@@ -19,7 +19,7 @@ final class Cluster {
     private static final String PASSWORD = "miadi.password";
     private static final long MEGABYTE = 1L << 20;
     private static final long FEWEST_BUFFERS_MB = 128;
-    private static final long MOST_BUFFERS_MB = 1_024;
+    private static final long MOST_BUFFERS_MB = 4_096;
     private static final long LEAST_CACHE_MB = 512;
 
     /// Sized for a clinic's small computer that also has other work; a reader of 8 GB will hardly notice it.
@@ -155,7 +155,7 @@ final class Cluster {
 
     /// For the pages that are used most an eighth of the memory, not less than what PostgreSQL takes by itself, nor
     /// more
-    /// than 1 GB: the system keeps the others, and on a small computer the browser wants to live as well.
+    /// than 4 GB: the system keeps the others, and on a small computer the browser wants to live as well.
     ///
     /// @param bytes of memory that the machine, or the container, has
     static Map<String, String> memorySettings(long bytes) {

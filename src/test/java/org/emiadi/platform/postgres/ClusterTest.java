@@ -9,7 +9,13 @@ class ClusterTest {
     private static final long GIGABYTE = 1L << 30;
 
     @ParameterizedTest
-    @CsvSource({"0.5, 128MB, 512MB", "2, 256MB, 1024MB", "8, 1024MB, 4096MB", "64, 1024MB, 32768MB"})
+    @CsvSource({
+        "0.5, 128MB, 512MB",
+        "2, 256MB, 1024MB",
+        "8, 1024MB, 4096MB",
+        "24, 3072MB, 12288MB",
+        "64, 4096MB, 32768MB"
+    })
     void the_database_takes_a_share_of_the_memory_that_leaves_room_for_others(
             double gigabytes, String kept, String expectedOfTheSystem) {
         assertThat(Cluster.memorySettings((long) (gigabytes * GIGABYTE)))
