@@ -50,7 +50,7 @@ local spans = {}
 
 local function span(days_ago)
     if not spans[days_ago] then
-        local from = given.midnight - 86400 * days_ago
+        local from = given.week - 86400 * days_ago
         spans[days_ago] = "&from=" .. escaped(instant(from)) .. "&to=" .. escaped(instant(from + 86400))
     end
     return spans[days_ago]

@@ -121,7 +121,7 @@ final class Workloads {
                 warmly(path),
                 """
                 \\set provider random(1, :providers)
-                \\set from :midnight - 86400 * random(1, :days)
+                \\set from :week - 86400 * random(1, :days)
                 """,
                 Map.of("" + PROVIDER, ":provider"),
                 Map.of(from, ":from", from.plus(DAY), ":from + 86400"));
@@ -176,7 +176,7 @@ final class Workloads {
                 "patients", (long) clinic.patients(),
                 "patient", (long) BenchClinic.FIRST_PATIENT,
                 "monday", clinic.firstFreeMonday().getEpochSecond(),
-                "midnight", clinic.beginningOfWeek().getEpochSecond(),
+                "week", clinic.beginningOfWeek().getEpochSecond(),
                 "days", (long) clinic.days(appointments),
                 "appointments", appointments);
     }
