@@ -9,7 +9,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class HashingThread {
         this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
-    private HashingThread(int atOnce) {
+    HashingThread(int atOnce) {
         threads = new Resting(atOnce);
         threads.allowCoreThreadTimeOut(true);
     }
@@ -86,7 +85,11 @@ final class HashingThread {
 
         @Override
         protected void afterExecute(Runnable work, @Nullable Throwable failure) {
-            LockSupport.parkNanos((System.nanoTime() - begun.get()) / WORK_TO_REST);
+            try {
+                Thread.sleep(Duration.ofNanos((System.nanoTime() - begun.get()) / WORK_TO_REST));
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

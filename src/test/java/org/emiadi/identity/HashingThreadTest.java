@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.emiadi.audit.AuditLog;
 import org.emiadi.platform.Problem;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Timeout;
 class HashingThreadTest {
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final int MOST = AT_ONCE + HashingThread.LONGEST_QUEUE;
+
+    private static final long WORK_NANOS = 100_000_000;
 
     private final HashingThread thread = new HashingThread();
     private final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -48,6 +52,29 @@ class HashingThreadTest {
         assertThat(most).hasValueLessThanOrEqualTo(MOST).hasPositiveValue();
         assertThat(thread.isFull()).isFalse();
         assertThat(thread.inTurn(() -> "as ever")).contains("as ever");
+    }
+
+    @Test
+    void a_thread_that_has_worked_rests_half_as_long() throws Exception {
+        var alone = new HashingThread(1);
+        var ended = new AtomicLong(System.nanoTime() - WORK_NANOS);
+        var rests = new ConcurrentLinkedQueue<Long>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = IntStream.range(0, 3)
+                    .mapToObj(n -> callers.submit(() -> alone.inTurn(() -> {
+                        rests.add(System.nanoTime() - ended.get());
+                        for (long begun = System.nanoTime(); System.nanoTime() - begun < WORK_NANOS; ) {
+                            Thread.onSpinWait();
+                        }
+                        ended.set(System.nanoTime());
+                        return n;
+                    })))
+                    .toList();
+            for (var each : work) {
+                assertThat(each.get()).isPresent();
+            }
+        }
+        assertThat(rests).hasSize(3).allMatch(rest -> rest >= WORK_NANOS / 2);
     }
 
     @Test
