@@ -2,17 +2,14 @@
 -- to be counted while somebody waits, and of two words that are asked for together the holders of the rarer one are
 -- looked through, whether their names have the other.
 
--- With room in its pages for numbers that change, and made anew, as a table whose rows were all changed would be slow
--- to search until it is tidied up.
-alter table name_words rename to name_words_before;
-create table name_words (
-    word    text collate "C",
-    holders integer not null default 0,
-    constraint name_words_word_pkey primary key (word)
-) with (fillfactor = 70);
-insert into name_words (word, holders) select word, count(*) from patient_words group by word order by word;
-drop table name_words_before;
-alter table name_words rename constraint name_words_word_pkey to name_words_pkey;
+-- With room in its pages for numbers that change.
+alter table name_words set (fillfactor = 70);
+alter table name_words add column holders integer not null default 0;
+drop index name_words_alike;
+update name_words n
+   set holders = c.holders
+  from (select word, count(*) as holders from patient_words group by word) c
+ where n.word = c.word;
 -- New words are found in the index, and not in a list beside it.
 create index name_words_alike on name_words using gin (word gin_trgm_ops) with (fastupdate = off);
 analyze name_words;

@@ -53,9 +53,11 @@ class DatabaseTest {
             recording.dump(file);
         }
 
+        // Others in this process may ask as well meanwhile.
         assertThat(RecordingFile.readAllEvents(file))
                 .extracting(event -> event.getString("sql"), event -> event.getString("parameters"))
-                .containsExactly(tuple("insert into appointment_types (name) values (:name)", "{…}"));
+                .contains(tuple("insert into appointment_types (name) values (:name)", "{…}"))
+                .allMatch(event -> event.toList().getLast().equals("{…}"));
     }
 
     @Test
