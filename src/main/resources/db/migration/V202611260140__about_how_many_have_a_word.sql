@@ -62,7 +62,9 @@ create or replace function note_words_of_renamed_patient() returns trigger
 as $$
 begin
     delete from patient_words where person_id = new.id;
-    perform note_words(array(select word from words_of_name(new.first_name, new.last_name) word));
+    perform note_words(array(
+        select word from words_of_name(new.first_name, new.last_name) word
+        except select word from words_of_name(old.first_name, old.last_name) word));
     insert into patient_words (word, person_id, words)
     select w.word, new.id, name.words
       from (select string_agg(word, ' ' order by word) as words
@@ -111,7 +113,8 @@ as $$
                        where w.word = m.word
                        order by w.person_id
                        limit 301) p
-                limit 600) l
+                -- Two frequent ones whole.
+                limit 602) l
     ), frequent as materialized (
         select l.rank, l.word, l.holders, row_number() over (partition by l.rank order by l.i) as nearest
           from looked_at l
@@ -155,6 +158,8 @@ declare
     shortest_part constant integer := 3;
     most_pairs    constant integer := 8;
     enough        constant integer := 1000;
+    -- So many by the noted numbers are more than enough, however wrong these are.
+    beyond_doubt  constant integer := 4000;
     most_together constant integer := 500;
     places        integer[];
     meanings      text[];
@@ -163,7 +168,7 @@ declare
     best          record;
     together      integer[];
     rarest        integer[];
-    rare          boolean;
+    fewest        bigint;
     persons       integer[];
     words_of_each text[];
 begin
@@ -229,21 +234,24 @@ begin
         return;
     end if;
 
-    -- The words by how many may be meant by them.
-    select array_agg(c.place order by c.holders, c.place), min(c.holders) <= enough
-      into rarest, rare
+    -- The words by how many may be meant by them. The noted numbers say where to look; whether all of those can be looked
+    -- at is seen by reading them.
+    select array_agg(c.place order by c.holders, c.place), min(c.holders)
+      into rarest, fewest
       from (select t.place, coalesce(sum(m.holders), 0) as holders
               from generate_subscripts(typed, 1) t (place)
               left join unnest(places, holders) m (place, holders) on m.place = t.place
              group by t.place) c;
-
-    if rare then
-        select array_agg(w.person_id), array_agg(w.words)
+    if fewest <= beyond_doubt then
+        select array_agg(r.person_id), array_agg(r.words)
           into persons, words_of_each
-          from generate_subscripts(meanings, 1) i
-          join patient_words w on w.word = meanings[i]
-         where places[i] = rarest[1];
-    else
+          from (select w.person_id, w.words
+                  from generate_subscripts(meanings, 1) i
+                  join patient_words w on w.word = meanings[i]
+                 where places[i] = rarest[1]
+                 limit enough + 1) r;
+    end if;
+    if fewest > beyond_doubt or cardinality(persons) > enough then
         select array_agg(f.person_id), array_agg(f.words)
           into persons, words_of_each
           from patients_by_frequent_words(

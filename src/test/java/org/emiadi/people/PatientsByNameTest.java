@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class PatientsByNameTest {
     private static final Actor DESK = TestPeople.DESK;
     private static final int MANY = 1_200;
+    /// As many as are looked at.
+    private static final int FEW = 1_000;
 
     private final Database database = TestDatabase.fresh();
     private final Patients patients = new Patients(new AuditLog(TestClock.mondayMorning()));
@@ -62,6 +64,25 @@ class PatientsByNameTest {
         for (String typed : List.of("mary otieno", "mary otino", "otieno mari", "mary oti")) {
             assertThat(search(typed)).as(typed).first().isEqualTo("Mary Otieno");
         }
+    }
+
+    @Test
+    void who_has_the_less_likely_of_two_frequent_names_is_found_with_a_third_one() {
+        many("Maria", "Otieno");
+        many("Mary", "Otieno");
+        many("Brian", "Kamau");
+        TestPeople.patient(database, TestPeople.named("Mary", "Kamau"));
+
+        assertThat(search("mari kamau")).first().isEqualTo("Mary Kamau");
+    }
+
+    @Test
+    void all_are_found_whom_one_can_look_at_even_where_more_are_noted() {
+        database.write(tx -> register(tx, "Mary Wanjiru", "Kamau", FEW));
+        database.write(
+                tx -> tx.update("update name_words set holders = 3 * holders").execute());
+
+        assertThat(pages("mary wanjiru kamau")).hasSize(FEW);
     }
 
     @Test
