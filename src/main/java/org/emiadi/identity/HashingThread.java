@@ -65,6 +65,8 @@ final class HashingThread {
     /// Answers first, and rests then.
     private static final class Resting extends ThreadPoolExecutor {
         private static final int WORK_TO_REST = 2;
+        /// A computer that was asleep meanwhile has not worked.
+        private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
         private final ThreadLocal<Long> begun = new ThreadLocal<>();
 
@@ -85,8 +87,9 @@ final class HashingThread {
 
         @Override
         protected void afterExecute(Runnable work, @Nullable Throwable failure) {
+            long rest = (System.nanoTime() - begun.get()) / WORK_TO_REST;
             try {
-                Thread.sleep(Duration.ofNanos((System.nanoTime() - begun.get()) / WORK_TO_REST));
+                Thread.sleep(Duration.ofNanos(Math.min(rest, LONGEST_REST.toNanos())));
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }

@@ -22,7 +22,7 @@ final class Cluster {
     private static final long MOST_BUFFERS_MB = 4_096;
     private static final long LEAST_CACHE_MB = 512;
 
-    /// Sized for a clinic's small computer that also has other work; a reader of 8 GB will hardly notice it.
+    /// Sized for a clinic's small computer that also has other work; [#memorySettings] come with them.
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
