@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Where passwords are hashed: apart from the threads of requests, one at a time for every two processors, while a few
 /// more wait. After each, its thread rests half as long as it has worked. Always true: however many want to sign in,
@@ -22,6 +22,9 @@ final class HashingThread {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final int WORK_TO_REST = 2;
+    /// A computer that was asleep meanwhile has not worked.
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor threads;
 
@@ -30,7 +33,13 @@ final class HashingThread {
     }
 
     HashingThread(int atOnce) {
-        threads = new Resting(atOnce);
+        threads = new ThreadPoolExecutor(
+                atOnce,
+                atOnce,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(LONGEST_QUEUE, true),
+                Thread.ofPlatform().daemon().name("hashing-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -40,8 +49,10 @@ final class HashingThread {
 
     /// Empty where too many wait already, or it would take too long.
     <T> Optional<T> inTurn(Supplier<T> work) {
+        var task = new FutureTask<>(work::get);
         try {
-            return await(threads.submit(work::get));
+            threads.execute(() -> runAndRest(task));
+            return await(task);
         } catch (RejectedExecutionException full) {
             return Optional.empty();
         }
@@ -62,37 +73,15 @@ final class HashingThread {
         }
     }
 
-    /// Answers first, and rests then.
-    private static final class Resting extends ThreadPoolExecutor {
-        private static final int WORK_TO_REST = 2;
-        /// A computer that was asleep meanwhile has not worked.
-        private static final Duration LONGEST_REST = Duration.ofSeconds(1);
-
-        private final ThreadLocal<Long> begun = new ThreadLocal<>();
-
-        Resting(int atOnce) {
-            super(
-                    atOnce,
-                    atOnce,
-                    IDLE.toSeconds(),
-                    TimeUnit.SECONDS,
-                    new ArrayBlockingQueue<>(LONGEST_QUEUE, true),
-                    Thread.ofPlatform().daemon().name("hashing-", 0).factory());
-        }
-
-        @Override
-        protected void beforeExecute(Thread thread, Runnable work) {
-            begun.set(System.nanoTime());
-        }
-
-        @Override
-        protected void afterExecute(Runnable work, @Nullable Throwable failure) {
-            long rest = (System.nanoTime() - begun.get()) / WORK_TO_REST;
-            try {
-                Thread.sleep(Duration.ofNanos(Math.min(rest, LONGEST_REST.toNanos())));
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
+    // Who waits for the task has its result before the rest begins.
+    private static void runAndRest(Runnable task) {
+        long begun = System.nanoTime();
+        task.run();
+        long rest = (System.nanoTime() - begun) / WORK_TO_REST;
+        try {
+            Thread.sleep(Duration.ofNanos(Math.min(rest, LONGEST_REST.toNanos())));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 }
