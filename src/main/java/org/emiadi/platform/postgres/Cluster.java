@@ -153,9 +153,8 @@ final class Cluster {
         }
     }
 
-    /// For the pages that are used most an eighth of the memory, not less than what PostgreSQL takes by itself, nor
-    /// more
-    /// than 4 GB: the system keeps the others, and on a small computer the browser wants to live as well.
+    /// For the pages that are used most an eighth of the memory, not less than what PostgreSQL takes by itself,
+    /// nor more than 4 GB: the system keeps the others, and on a small computer the browser wants to live as well.
     ///
     /// @param bytes of memory that the machine, or the container, has
     static Map<String, String> memorySettings(long bytes) {
