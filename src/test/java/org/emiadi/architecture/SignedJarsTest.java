@@ -1,0 +1,36 @@
+package org.emiadi.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/// Java's cache takes no class from a signed jar, and a start would wait for its signatures (docs/adr/0053).
+class SignedJarsTest {
+    private static final String SIGNATURE = "META-INF/[^/]+\\.(SF|RSA|DSA|EC)";
+
+    @Test
+    void no_signature_is_packed() throws IOException {
+        String settings = Files.readString(Path.of("src/main/resources/application.properties"));
+        var packed = new ArrayList<String>();
+        int jars = 0;
+        for (URL manifest : Collections.list(getClass().getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+            if (manifest.openConnection() instanceof JarURLConnection inside) {
+                jars++;
+                inside.getJarFile().stream()
+                        .map(ZipEntry::getName)
+                        .filter(name -> name.matches(SIGNATURE) && !settings.contains(name))
+                        .forEach(name -> packed.add(inside.getJarFileURL() + " " + name));
+            }
+        }
+        assertThat(packed).isEmpty();
+        assertThat(jars).isGreaterThan(100);
+    }
+}
