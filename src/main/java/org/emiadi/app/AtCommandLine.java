@@ -1,13 +1,12 @@
 package org.emiadi.app;
 
-import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DatabaseAddress;
 import org.emiadi.platform.postgres.LocalPostgres;
-import org.flywaydb.core.Flyway;
+import org.emiadi.platform.postgres.Migrations;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The migrated database for one command, without the rest of the server: the running server's, or one that is
@@ -29,13 +28,9 @@ final class AtCommandLine {
     /// Makes the database where there is none.
     static <T> T withDatabase(Settings settings, Function<Database, T> command) {
         try (var database = new ClinicDatabase(settings, step -> {})) {
-            var source = source(database.reach());
-            Flyway.configure()
-                    .dataSource(source)
-                    .placeholders(Map.of("zone", settings.zone().getId()))
-                    .load()
-                    .migrate();
-            return command.apply(new Database(source));
+            var address = database.reach();
+            Migrations.run(address, settings.zone());
+            return command.apply(new Database(source(address)));
         }
     }
 

@@ -15,7 +15,7 @@ import org.emiadi.identity.FirstAdmin;
 import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
-import org.flywaydb.core.api.FlywayException;
+import org.emiadi.platform.postgres.Migrations;
 
 /// The life of the server: database up, application up, and on Ctrl-C or SIGTERM the same in the other order.
 /// Always true: the database outlives the last request and no process is left behind.
@@ -54,7 +54,9 @@ final class Server {
             settleWhatIsKnown();
             letOtherOriginsIn();
             prepareApplication();
-            pointApplicationTo(database.open());
+            var address = database.open();
+            Migrations.run(address, settings.zone());
+            pointApplicationTo(address);
             return runApplication();
         } finally {
             database.close();
@@ -93,7 +95,7 @@ final class Server {
         System.setProperty("quarkus.datasource.password", address.password());
     }
 
-    /// While the database starts, which is mostly waiting: the framework loads itself and builds what needs none.
+    /// While the database starts and is brought up to date: the framework loads itself and builds what needs none.
     /// Should that fail, [Quarkus#run] meets the same failure and tells of it.
     private static void prepareApplication() {
         var loader = Thread.currentThread().getContextClassLoader();
@@ -139,13 +141,11 @@ final class Server {
     /// Nobody else tells: the framework leaves it to the handler of the exit code.
     private void explain(Throwable failure) {
         var cause = failure;
-        while (cause.getCause() != null && !(cause instanceof FlywayException) && !(cause instanceof BindException)) {
+        while (cause.getCause() != null && !(cause instanceof BindException)) {
             cause = cause.getCause();
         }
         switch (cause) {
             case BindException taken -> System.err.println(portTaken(taken).getMessage());
-            case FlywayException migration ->
-                System.err.println("The database could not be brought up to date: " + migration.getMessage());
             default -> {
                 System.err.println("e-miadi could not start: " + cause);
                 failure.printStackTrace();

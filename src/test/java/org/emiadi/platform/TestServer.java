@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
+import java.time.ZoneId;
+import org.emiadi.platform.postgres.DatabaseAddress;
+import org.emiadi.platform.postgres.Migrations;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -62,11 +63,7 @@ public final class TestServer implements LauncherSessionListener {
                 var statement = connection.createStatement()) {
             statement.execute("create database " + TEMPLATE);
         }
-        Flyway.configure()
-                .dataSource(server.getDatabase("postgres", TEMPLATE))
-                .placeholders(Map.of("zone", "Africa/Nairobi"))
-                .load()
-                .migrate();
+        Migrations.run(new DatabaseAddress(TestDatabase.url(TEMPLATE), "postgres", ""), ZoneId.of("Africa/Nairobi"));
     }
 
     // Tests that book in some days from now must pass on every day of the year.

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
 import org.emiadi.platform.postgres.LocalPostgres;
-import org.flywaydb.core.Flyway;
+import org.emiadi.platform.postgres.Migrations;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The built-in PostgreSQL in a folder of the benchmark's, with the settings that clinics get, but for the number of
@@ -40,11 +40,7 @@ final class BenchDatabase implements AutoCloseable {
         }
         var postgres = LocalPostgres.in(folder, progress);
         var database = new BenchDatabase(folder, postgres, postgres.start());
-        Flyway.configure()
-                .dataSource(database.source())
-                .placeholders(Map.of("zone", ZONE))
-                .load()
-                .migrate();
+        Migrations.run(database.address, ZoneId.of(ZONE));
         return database;
     }
 
