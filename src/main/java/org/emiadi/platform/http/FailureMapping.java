@@ -2,7 +2,6 @@ package org.emiadi.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -35,11 +34,6 @@ public final class FailureMapping {
     @ServerExceptionMapper
     Response refused(ProblemException refusal) {
         return problems.response(refusal.problem());
-    }
-
-    @ServerExceptionMapper
-    Response invalid(ResteasyReactiveViolationException invalid) {
-        return problems.response(InputProblems.of(invalid.getConstraintViolations()));
     }
 
     @ServerExceptionMapper

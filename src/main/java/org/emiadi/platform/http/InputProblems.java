@@ -73,6 +73,10 @@ final class InputProblems {
         return joined.isEmpty() ? BODY : joined.startsWith(".") ? joined.substring(1) : joined;
     }
 
+    static Problem noBody() {
+        return Problem.invalid(FieldError.of(BODY, "required"));
+    }
+
     static Problem of(Collection<? extends ConstraintViolation<?>> violations) {
         var fields = violations.stream()
                 .map(InputProblems::violation)
@@ -101,10 +105,8 @@ final class InputProblems {
         };
     }
 
-    // The first steps are the method and its parameter; what follows is the way through the body.
     private static String field(ConstraintViolation<?> violation) {
         String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .skip(2)
                 .filter(node -> node.getName() != null && !node.getName().startsWith("<"))
                 .map(node -> (node.getIndex() == null ? "." : "[" + node.getIndex() + "].") + snake(node.getName()))
                 .collect(Collectors.joining());
