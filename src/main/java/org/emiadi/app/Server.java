@@ -185,11 +185,13 @@ final class Server {
         private final Settings settings;
         private final FirstAdmin firstAdmin;
         private final DemoData demoData;
+        private final WhatCanWait whatCanWait;
 
-        Application(Settings settings, FirstAdmin firstAdmin, DemoData demoData) {
+        Application(Settings settings, FirstAdmin firstAdmin, DemoData demoData, WhatCanWait whatCanWait) {
             this.settings = settings;
             this.firstAdmin = firstAdmin;
             this.demoData = demoData;
+            this.whatCanWait = whatCanWait;
         }
 
         @Override
@@ -212,6 +214,7 @@ final class Server {
                             settings.dataFolder(),
                             settings.database().map(DatabaseAddress::place).orElse("built in")));
             admin.ifPresent(Application::introduce);
+            whatCanWait.prepare();
             Quarkus.waitForExit();
             return 0;
         }
