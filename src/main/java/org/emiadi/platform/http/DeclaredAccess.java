@@ -1,44 +1,41 @@
 package org.emiadi.platform.http;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
-/// Refuses to start with a route of ours that does not say who may call it.
-@Singleton
-final class DeclaredAccess {
+/// For the build of the application: there is none with a route of ours that does not say who may call it.
+public final class DeclaredAccess implements BuildCompatibleExtension {
 
-    void check(@Observes StartupEvent start, BeanManager beans) {
-        List<String> undeclared = beans.getBeans(Object.class).stream()
-                .map(Bean::getBeanClass)
-                .filter(type ->
-                        type.isAnnotationPresent(Path.class) && type.getName().startsWith("org.emiadi."))
-                .flatMap(DeclaredAccess::routes)
-                .filter(route -> !isDeclared(route))
-                .map(Method::toGenericString)
-                .toList();
-        if (!undeclared.isEmpty()) {
-            throw new IllegalStateException("Routes without @Allowed, @SignedIn or @Open: " + undeclared);
+    /// Looks at one bean.
+    @Registration(types = Object.class)
+    public void check(BeanInfo bean, Messages messages) {
+        if (bean.isClassBean() && bean.declaringClass().name().startsWith("org.emiadi.")) {
+            undeclared(bean.declaringClass())
+                    .forEach(route ->
+                            messages.error("A route without @Allowed, @SignedIn or @Open: " + route.name(), bean));
         }
     }
 
-    private static Stream<Method> routes(Class<?> type) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> Arrays.stream(method.getAnnotations())
-                        .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class)));
+    private static Stream<MethodInfo> undeclared(ClassInfo type) {
+        return type.hasAnnotation(Path.class)
+                ? type.methods().stream().filter(method -> isRoute(method) && !isDeclared(method))
+                : Stream.of();
     }
 
-    private static boolean isDeclared(Method route) {
-        return route.isAnnotationPresent(Allowed.class)
-                || route.isAnnotationPresent(SignedIn.class)
-                || route.isAnnotationPresent(Open.class);
+    private static boolean isRoute(MethodInfo method) {
+        return method.hasAnnotation(annotation -> annotation.declaration().hasAnnotation(HttpMethod.class));
+    }
+
+    private static boolean isDeclared(MethodInfo route) {
+        return route.hasAnnotation(Allowed.class)
+                || route.hasAnnotation(SignedIn.class)
+                || route.hasAnnotation(Open.class);
     }
 }
