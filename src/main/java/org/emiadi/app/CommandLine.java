@@ -36,12 +36,25 @@ final class CommandLine implements Runnable {
                 .execute(arguments);
     }
 
+    /// What `start` does, without the parser: its classes are too old a format for Java's cache (docs/adr/0053).
+    static int start() {
+        try {
+            return Server.run(Settings.fromEnvironment(), Server.Clinic.OWN);
+        } catch (CannotStart | Settings.Refused expected) {
+            return tell(expected);
+        }
+    }
+
     private static int explain(Exception failure) throws Exception {
         if (failure instanceof CannotStart || failure instanceof Settings.Refused) {
-            System.err.println(failure.getMessage());
-            return failure instanceof CannotStart ? FAILED : WRONG_SETTINGS;
+            return tell(failure);
         }
         throw failure;
+    }
+
+    private static int tell(Exception expected) {
+        System.err.println(expected.getMessage());
+        return expected instanceof CannotStart ? FAILED : WRONG_SETTINGS;
     }
 
     /// Without a command there is nothing to guess.
@@ -54,7 +67,7 @@ final class CommandLine implements Runnable {
     static final class Start implements java.util.concurrent.Callable<Integer> {
         @Override
         public Integer call() {
-            return Server.run(Settings.fromEnvironment(), Server.Clinic.OWN);
+            return start();
         }
     }
 
