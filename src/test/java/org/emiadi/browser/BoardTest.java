@@ -74,6 +74,8 @@ class BoardTest {
             assertThat(page.locator(".notice")).containsText("Wanjiku Dragged is moved to");
             assertThat(page.locator(".strip[data-provider='" + other.value() + "'] #visit-" + visit))
                     .containsText("10:00–10:30");
+            // Keys are heard once the scripts are there.
+            page.waitForLoadState();
             page.keyboard().press("u");
             assertThat(page.locator(".strip[data-provider='" + provider.value() + "'] #visit-" + visit))
                     .containsText("09:00–09:30");
