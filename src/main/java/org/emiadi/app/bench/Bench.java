@@ -156,7 +156,7 @@ public final class Bench {
                 compared.addAll(booking);
             }
             if (plan.what().contains(What.LISTS)) {
-                compared.addAll(List.of(seen.day(), seen.get()));
+                compared.addAll(seen.lists());
             }
             if (plan.what().contains(What.SEARCH)) {
                 var patients = new ManyPatients(new Database(database.source()));

@@ -1,6 +1,7 @@
 package org.emiadi.app.bench;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,12 @@ record Workload(
         Map<String, Long> numbers,
         @Nullable Path paths,
         List<PgbenchScript> scripts,
-        int roundTrips) {}
+        int roundTrips) {
+
+    /// The same with another value.
+    Workload with(String number, long value) {
+        var changed = new HashMap<>(numbers);
+        changed.put(number, value);
+        return new Workload(name, asked, Map.copyOf(changed), paths, scripts, roundTrips);
+    }
+}

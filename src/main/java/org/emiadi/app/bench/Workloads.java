@@ -33,6 +33,8 @@ final class Workloads {
     private static final int PATIENT = BenchClinic.FIRST_PATIENT + PROVIDER - 1;
     /// So often each request is made before what it sends is noted.
     private static final int WARM = 8;
+    /// The days that are asked for again and again.
+    private static final int RECENT = 30;
     /// So many different texts are searched for by pgbench.
     private static final int SEARCHES = 100;
 
@@ -111,12 +113,25 @@ final class Workloads {
         return probe.ask(path).trips();
     }
 
-    /// All appointments of a provider's day.
-    Workload day() {
+    /// What is read: a day of a provider, and one appointment. Of years, any day is read as well: such pages PostgreSQL
+    /// rarely has at hand, as hardly anybody asks for them.
+    List<Workload> lists() {
+        int days = clinic.days(appointments);
+        var lists = new ArrayList<Workload>();
+        lists.add(day("provider's day", Math.min(days, RECENT)));
+        if (days > RECENT) {
+            lists.add(day("any day of all years", days));
+        }
+        lists.add(get());
+        return lists;
+    }
+
+    // All appointments of a provider's day, of the last days before this week.
+    private Workload day(String name, int days) {
         Instant from = clinic.beginningOfWeek().minus(DAY.multipliedBy(2));
         String path = "/appointments?provider_id=%d&from=%s&to=%s".formatted(PROVIDER, from, from.plus(DAY));
-        return workload(
-                "provider's day",
+        var day = workload(
+                name,
                 "day",
                 warmly(path),
                 """
@@ -125,9 +140,10 @@ final class Workloads {
                 """,
                 Map.of("" + PROVIDER, ":provider"),
                 Map.of(from, ":from", from.plus(DAY), ":from + 86400"));
+        return day.with("days", days);
     }
 
-    Workload get() {
+    private Workload get() {
         String id = "" + (appointments - PROVIDER);
         var trips = warmly("/appointments/" + id);
         return workload(
