@@ -132,7 +132,7 @@ public final class Bench {
                         checkouts.name(),
                         ServerUnderTest.start(checkouts.against(), database.urlBy(database.port()), folder));
             }
-            var running = new Running(load, limit, servers);
+            var running = new Running(load, limit, servers, database);
             return running.measure(workloads);
         } finally {
             servers.values().forEach(ServerUnderTest::close);
@@ -171,13 +171,15 @@ public final class Bench {
         private final Load load;
         private final Limit limit;
         private final Map<String, ServerUnderTest> servers;
+        private final BenchDatabase database;
         private Phase phase = new Phase(
                 plan.clients(), plan.seconds(), PROBED, Clock.systemUTC().millis());
 
-        Running(Load load, Limit limit, Map<String, ServerUnderTest> servers) {
+        Running(Load load, Limit limit, Map<String, ServerUnderTest> servers, BenchDatabase database) {
             this.load = load;
             this.limit = limit;
             this.servers = servers;
+            this.database = database;
         }
 
         List<Result> measure(Seen seen) {
@@ -189,7 +191,7 @@ public final class Bench {
 
         private List<Result> against(Workload workload) {
             progress.accept("Measuring: " + workload.name());
-            var comparison = new Comparison(plan.warmUp(), plan.rounds());
+            var comparison = new Comparison(plan.warmUp(), plan.rounds(), database::learnSizes);
             int clients = workload.paths() == null ? plan.clients() : SEARCHING;
             servers.forEach(
                     (name, server) -> comparison.side(name, each -> load.run(server, workload, each.with(clients))));
@@ -199,7 +201,7 @@ public final class Bench {
 
         private List<Result> inStorm(Workload workload) {
             progress.accept("Measuring: " + workload.name() + " while others sign in");
-            var comparison = new Comparison(plan.warmUp(), plan.rounds());
+            var comparison = new Comparison(plan.warmUp(), plan.rounds(), database::learnSizes);
             servers.forEach((name, server) -> {
                 comparison.side(name, each -> load.run(server, workload, each));
                 comparison.side(name + ", sign-in storm", each -> stormed(server, workload, each));

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.emiadi.platform.Database;
 import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
@@ -62,6 +63,13 @@ final class BenchDatabase implements AutoCloseable {
         } catch (SQLException failure) {
             throw new CannotStart("The database of the benchmark cannot be set up.", failure);
         }
+    }
+
+    /// Lets PostgreSQL learn how large its tables have become, as it does by itself within a minute. The trail of a
+    /// clinic
+    /// that was just made up is empty, and what connections have planned by then is right for an empty one only.
+    void learnSizes() {
+        new Database(source()).write(tx -> tx.update("analyze").execute());
     }
 
     DataSource source() {

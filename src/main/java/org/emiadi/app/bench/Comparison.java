@@ -11,11 +11,14 @@ final class Comparison {
     private final Map<String, Function<Phase, Figures>> sides = new LinkedHashMap<>();
     private final int warmUp;
     private final int rounds;
+    private final Runnable onceWarm;
 
-    /// @param warmUp in seconds
-    Comparison(int warmUp, int rounds) {
+    /// @param warmUp   in seconds
+    /// @param onceWarm what is done when all sides are warm
+    Comparison(int warmUp, int rounds, Runnable onceWarm) {
         this.warmUp = warmUp;
         this.rounds = rounds;
+        this.onceWarm = onceWarm;
     }
 
     Comparison side(String name, Function<Phase, Figures> run) {
@@ -35,6 +38,7 @@ final class Comparison {
                 var _ = side.getValue().apply(phase.lasting(warmUp));
                 phase = phase.next();
             }
+            onceWarm.run();
         }
         for (int round = 0; round < rounds; round++) {
             for (var side : sides.entrySet()) {
