@@ -32,7 +32,8 @@ final class Server {
     private final Clinic clinic;
     private final ClinicDatabase database;
     private final CountDownLatch applicationEnded = new CountDownLatch(1);
-    private volatile boolean applicationBegun;
+    private volatile boolean begun;
+    private volatile boolean stopping;
     private volatile boolean ended;
 
     private Server(Settings settings, Clinic clinic) {
@@ -55,10 +56,13 @@ final class Server {
             letOtherOriginsIn();
             prepareApplication();
             var address = database.open();
+            tell("Starting e-miadi");
+            begun = true;
             Migrations.run(address, settings.zone());
             pointApplicationTo(address);
-            return runApplication();
+            return stopping ? 0 : runApplication();
         } finally {
+            applicationEnded.countDown();
             database.close();
             ended = true;
         }
@@ -119,22 +123,16 @@ final class Server {
     }
 
     private int runApplication() {
-        tell("Starting e-miadi");
-        applicationBegun = true;
         var exitCode = new AtomicInteger();
-        try {
-            Quarkus.run(
-                    Application.class,
-                    (code, failure) -> {
-                        exitCode.set(code);
-                        if (failure != null) {
-                            explain(failure);
-                        }
-                    },
-                    clinic.name());
-        } finally {
-            applicationEnded.countDown();
-        }
+        Quarkus.run(
+                Application.class,
+                (code, failure) -> {
+                    exitCode.set(code);
+                    if (failure != null) {
+                        explain(failure);
+                    }
+                },
+                clinic.name());
         return exitCode.get();
     }
 
@@ -153,11 +151,13 @@ final class Server {
         }
     }
 
-    /// Runs beside Quarkus' own hook, which lets the requests in flight finish and then wakes the main thread.
+    /// Runs beside Quarkus' own hook, which lets the requests in flight finish and then wakes the main thread. A
+    /// migration is finished as well.
     private void stopOnSignal() {
         if (ended) {
             return;
         }
+        stopping = true;
         tell("Stopping: requests in flight may finish");
         awaitApplication();
         database.close();
@@ -168,7 +168,7 @@ final class Server {
 
     private void awaitApplication() {
         try {
-            if (applicationBegun && !applicationEnded.await(APPLICATION_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            if (begun && !applicationEnded.await(APPLICATION_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 tell("The application does not end; stopping the database all the same");
             }
         } catch (InterruptedException interrupted) {
