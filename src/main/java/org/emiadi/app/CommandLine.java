@@ -42,6 +42,9 @@ final class CommandLine implements Runnable {
             return Server.run(Settings.fromEnvironment(), Server.Clinic.OWN);
         } catch (CannotStart | Settings.Refused expected) {
             return tell(expected);
+        } catch (RuntimeException unforeseen) {
+            unforeseen.printStackTrace();
+            return FAILED;
         }
     }
 
