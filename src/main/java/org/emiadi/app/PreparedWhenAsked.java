@@ -9,6 +9,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public @interface PreparedWhenAsked {
     @Priority(Interceptor.Priority.LIBRARY_BEFORE)
     final class Waiting {
         private final ReentrantLock lock = new ReentrantLock();
-        private @Nullable InvocationContext preparation;
+        private final Deque<InvocationContext> preparations = new ArrayDeque<>();
 
         @AroundInvoke
         @Nullable
@@ -32,12 +34,12 @@ public @interface PreparedWhenAsked {
             lock.lock();
             try {
                 if (call.getMethod().getName().startsWith("prepare")) {
-                    preparation = call;
+                    preparations.add(call);
                     return null;
                 }
-                if (preparation != null) {
-                    preparation.proceed();
-                    preparation = null;
+                while (!preparations.isEmpty()) {
+                    preparations.element().proceed();
+                    preparations.remove();
                 }
             } finally {
                 lock.unlock();

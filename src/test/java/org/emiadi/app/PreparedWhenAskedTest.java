@@ -19,14 +19,15 @@ class PreparedWhenAskedTest {
     Kettle another;
 
     @Test
-    void it_is_prepared_once_and_not_before_it_is_asked() {
+    void it_is_prepared_once_in_order_and_not_before_it_is_asked() {
+        kettle.prepare("mint");
         kettle.prepare("tea");
         assertThat(Kettle.done).isEmpty();
 
         assertThat(kettle.pour()).isEqualTo("tea");
         assertThat(kettle.pour()).isEqualTo("tea");
 
-        assertThat(Kettle.done).containsExactly("tea");
+        assertThat(Kettle.done).containsExactly("mint", "tea");
     }
 
     @Test
