@@ -65,9 +65,8 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    /// Lets PostgreSQL learn how large its tables have become, as it does by itself within a minute. The trail of a
-    /// clinic
-    /// that was just made up is empty, and what connections have planned by then is right for an empty one only.
+    /// Lets PostgreSQL learn how large its tables have become, as it does by itself within a minute. A clinic that was
+    /// just made up has an empty trail, and what connections have planned by then is right for an empty one only.
     void learnSizes() {
         new Database(source()).write(tx -> tx.update("analyze").execute());
     }
