@@ -27,7 +27,9 @@ public final class OnTheWire implements QuarkusTestProfile {
     // Asked for before PostgreSQL runs, and by several class loaders.
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.datasource.jdbc.url", TestDatabase.urlOfTheWire(port()));
+        // What runs by the clock would be taken for a part of whatever is asked at that moment.
+        return Map.of(
+                "quarkus.datasource.jdbc.url", TestDatabase.urlOfTheWire(port()), "quarkus.scheduler.enabled", "false");
     }
 
     private static int port() {
