@@ -16,6 +16,7 @@ import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
 import org.emiadi.platform.postgres.Migrations;
+import org.slf4j.LoggerFactory;
 
 /// The life of the server: database up, application up, and on Ctrl-C or SIGTERM the same in the other order.
 /// Always true: the database outlives the last request and no process is left behind.
@@ -102,6 +103,8 @@ final class Server {
     /// While the database starts and is brought up to date: the framework loads itself and builds what needs none.
     /// Should that fail, [Quarkus#run] meets the same failure and tells of it.
     private static void prepareApplication() {
+        // Two threads that want their first logger at the same time would both be told so.
+        var _ = LoggerFactory.getILoggerFactory();
         var loader = Thread.currentThread().getContextClassLoader();
         Thread.ofPlatform().daemon().name("prepare").start(() -> {
             try {
