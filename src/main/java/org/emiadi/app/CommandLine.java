@@ -1,5 +1,6 @@
 package org.emiadi.app;
 
+import java.io.UncheckedIOException;
 import org.emiadi.platform.postgres.CannotStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -42,8 +43,8 @@ final class CommandLine implements Runnable {
             return Server.run(Settings.fromEnvironment(), Server.Clinic.OWN);
         } catch (CannotStart | Settings.Refused expected) {
             return tell(expected);
-        } catch (RuntimeException unforeseen) {
-            unforeseen.printStackTrace();
+        } catch (UncheckedIOException failure) {
+            failure.printStackTrace();
             return FAILED;
         }
     }

@@ -103,7 +103,7 @@ final class Server {
     /// While the database starts and is brought up to date: the framework loads itself and builds what needs none.
     /// Should that fail, [Quarkus#run] meets the same failure and tells of it.
     private static void prepareApplication() {
-        // Two threads that want their first logger at the same time would both be told so.
+        // SLF4J complains on the console where two threads ask for their first logger at the same time.
         var _ = LoggerFactory.getILoggerFactory();
         var loader = Thread.currentThread().getContextClassLoader();
         Thread.ofPlatform().daemon().name("prepare").start(() -> {
