@@ -1,13 +1,10 @@
 package org.emiadi.app;
 
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.emiadi.platform.Database;
 import org.emiadi.platform.postgres.CannotStart;
-import org.emiadi.platform.postgres.DatabaseAddress;
 import org.emiadi.platform.postgres.LocalPostgres;
 import org.emiadi.platform.postgres.Migrations;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The migrated database for one command, without the rest of the server: the running server's, or one that is
 /// started for as long as the command takes.
@@ -30,15 +27,7 @@ final class AtCommandLine {
         try (var database = new ClinicDatabase(settings, step -> {})) {
             var address = database.reach();
             Migrations.run(address, settings.zone());
-            return command.apply(new Database(source(address)));
+            return command.apply(new Database(address.source()));
         }
-    }
-
-    private static DataSource source(DatabaseAddress address) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(address.jdbcUrl());
-        source.setUser(address.user());
-        source.setPassword(address.password());
-        return source;
     }
 }

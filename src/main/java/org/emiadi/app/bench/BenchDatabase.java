@@ -15,7 +15,6 @@ import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
 import org.emiadi.platform.postgres.LocalPostgres;
 import org.emiadi.platform.postgres.Migrations;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The built-in PostgreSQL in a folder of the benchmark's, with the settings that clinics get, but for the number of
 /// connections: a server, the one it is compared with and pgbench have theirs at the same time.
@@ -72,11 +71,7 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     DataSource source() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(address.jdbcUrl());
-        source.setUser(address.user());
-        source.setPassword(address.password());
-        return source;
+        return address.source();
     }
 
     DatabaseAddress address() {
