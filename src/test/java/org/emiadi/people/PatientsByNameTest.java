@@ -77,6 +77,40 @@ class PatientsByNameTest {
     }
 
     @Test
+    void whoever_has_two_of_many_frequent_names_is_found_by_the_beginnings_of_both() {
+        for (String given : List.of("Maria", "Marion", "Martha", "Mary")) {
+            many(given, "Otieno");
+        }
+        for (String family : List.of("Kamande", "Kamau", "Kamene", "Kamotho")) {
+            many("Wanjiru", family);
+        }
+        TestPeople.patient(database, TestPeople.named("Mary", "Kamotho"));
+
+        assertThat(search("mar kam")).containsExactly("Mary Kamotho");
+    }
+
+    @Test
+    void two_words_of_a_name_stand_together_and_follow_it_when_it_changes() {
+        var patient = TestPeople.patient(database, TestPeople.named("Wanjiku", "Kamau"));
+        assertThat(wordsOf(patient)).containsExactly("kamau", "kamau wanjiku", "wanjiku");
+
+        database.write(tx -> patients.change(
+                tx, DESK, patient.id(), OptionalInt.empty(), before -> TestPeople.named("Wanjiku Ann", "Odhiambo")));
+
+        assertThat(wordsOf(patient))
+                .containsExactly("ann", "ann odhiambo", "ann wanjiku", "odhiambo", "odhiambo wanjiku", "wanjiku");
+    }
+
+    @Test
+    void a_name_of_very_many_words_is_found_by_each_and_stands_in_the_index_a_bounded_number_of_times() {
+        var patient = TestPeople.patient(
+                database, TestPeople.named("a b c d e f g h i j k l m n o", "p q r s t u v w x y z"));
+
+        assertThat(wordsOf(patient)).hasSize(26 + 190);
+        assertThat(search("z")).containsExactly(patient.details().name());
+    }
+
+    @Test
     void all_are_found_whom_one_can_look_at_even_where_more_are_noted() {
         database.write(tx -> register(tx, "Mary Wanjiru", "Kamau", FEW));
         database.write(
@@ -110,6 +144,35 @@ class PatientsByNameTest {
     }
 
     @Test
+    void pages_of_names_that_fit_equally_well_follow_each_other_without_gap_or_repetition() {
+        database.write(tx -> IntStream.range(0, FEW)
+                .map(n -> register(tx, n % 2 == 0 ? "Wanjiku" : "Wanjiru", n % 3 == 0 ? "Kamau" : "Kamande", 1))
+                .sum());
+
+        assertThat(pages("wan kam")).hasSize(FEW).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pages_of_names_that_fit_in_several_ways_name_each_patient_once() {
+        database.write(tx -> register(tx, "Abdul-Rahman", "Otieno", 2 * Slice.MOST + 1));
+        database.write(tx -> register(tx, "Abdullahi", "Rahma", Slice.MOST));
+
+        assertThat(pages("abdul rahman")).hasSize(3 * Slice.MOST + 1).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nobody_of_whom_one_can_look_at_is_left_out_however_many_names_may_be_meant() {
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            String ending = "" + letter;
+            database.write(tx -> register(tx, "Brian", "Kip" + ending + "ro", 2));
+            database.write(tx -> register(tx, "Ann" + ending, "Otieno", FEW / 100));
+        }
+        TestPeople.patient(database, TestPeople.named("Annzu", "Kipzoi"));
+
+        assertThat(search("ann kip")).containsExactly("Annzu Kipzoi");
+    }
+
+    @Test
     void it_is_known_about_how_many_have_a_word() {
         many("Mary", "Kamau");
         assertThat(holders("mary")).isEqualTo(MANY);
@@ -138,6 +201,13 @@ class PatientsByNameTest {
         });
 
         assertThat(search("nekesa barasa")).hasSize(3);
+    }
+
+    private List<String> wordsOf(Patient patient) {
+        return database.read(tx -> tx.query("select word from patient_words where person_id = :id order by word")
+                .bind("id", patient.personId())
+                .mapTo(String.class)
+                .list());
     }
 
     private int holders(String word) {
