@@ -17,6 +17,16 @@ as $$
            select null) b on true
 $$;
 
+-- What stands in patient_words of a name: each word and each two, with all of its words.
+create function entries_of_name(first_name text, last_name text) returns table (word text, words text)
+    language sql immutable parallel safe
+    rows 5
+as $$
+    select entry.word, name.words
+      from (select string_agg(word, ' ' order by word) as words from words_of_name(first_name, last_name) word) name
+     cross join lateral together_in_name(name.words) entry (word)
+$$;
+
 comment on column patient_words.word is 'A word of the name, or two of its words in the order of their letters';
 
 -- Both at once and first, as the key between them is made anew: whoever searches or registers somebody holds the one and
@@ -45,11 +55,9 @@ begin
         select w.word from added p cross join lateral words_of_name(p.first_name, p.last_name) w (word)
          where p.type = 'patient'));
     insert into patient_words (word, person_id, words)
-    select w.word, p.id, name.words
+    select e.word, p.id, e.words
       from added p
-     cross join lateral (
-           select string_agg(word, ' ' order by word) as words from words_of_name(p.first_name, p.last_name) word) name
-     cross join lateral together_in_name(name.words) w (word)
+     cross join lateral entries_of_name(p.first_name, p.last_name) e
      where p.type = 'patient';
     return null;
 end $$;
@@ -63,10 +71,7 @@ begin
         select word from words_of_name(new.first_name, new.last_name) word
         except select word from words_of_name(old.first_name, old.last_name) word));
     insert into patient_words (word, person_id, words)
-    select w.word, new.id, name.words
-      from (select string_agg(word, ' ' order by word) as words
-              from words_of_name(new.first_name, new.last_name) word) name
-     cross join lateral together_in_name(name.words) w (word);
+    select e.word, new.id, e.words from entries_of_name(new.first_name, new.last_name) e;
     return null;
 end $$;
 
@@ -109,7 +114,7 @@ $$;
 --   after_points  those that are at most so much alike together; null for all
 create function two_words_meant(
         ones text[], points_of_ones integer[], others text[], points_of_others integer[],
-        after_points integer, most integer)
+        after_points integer)
     returns table (word text, points integer)
     language sql immutable
 as $$
@@ -122,7 +127,6 @@ as $$
      cross join unnest(others, points_of_others) with ordinality b (word, points, nearest)
      where after_points is null or a.points + b.points <= after_points
      order by a.points + b.points desc, a.nearest, b.nearest
-     limit most
 $$;
 
 -- For patients_by_name, of two words that were typed: who has words together that may be meant by them, in the order of
@@ -135,19 +139,18 @@ create function patients_by_two_words(
     language plpgsql stable
 as $$
 declare
-    most_twos constant integer := 200;
-    twos      text[];
-    points    integer[];
-    first     integer := 1;
-    last      integer;
-    at_once   integer := 1;
-    found     record;
-    persons   integer[] := '{}';
-    fits      integer[] := '{}';
+    twos    text[];
+    points  integer[];
+    first   integer := 1;
+    last    integer;
+    at_once integer := 1;
+    found   record;
+    persons integer[] := '{}';
+    fits    integer[] := '{}';
 begin
     select array_agg(t.word), array_agg(t.points)
       into twos, points
-      from two_words_meant(ones, points_of_ones, others, points_of_others, after_points, most_twos) t;
+      from two_words_meant(ones, points_of_ones, others, points_of_others, after_points) t;
     while first <= cardinality(twos) and cardinality(persons) < most loop
         -- More at once each time, and always all that are equally alike: among those the ids decide.
         last := least(first + at_once - 1, cardinality(twos));
@@ -210,7 +213,7 @@ declare
     -- At least of each, where both may mean very many.
     most_of_each   constant integer := 12;
     most_together  constant integer := 500;
-    -- No score is higher; one that is, is not from here.
+    -- A score beyond these is none of ours, and might be too large for points.
     after_points   constant integer := case when after_score is not null
                                             then round(least(greatest(after_score, -1), 1000) * 1000000) end;
     part           text;
@@ -224,8 +227,11 @@ declare
     second         integer;
     of_rarest      integer;
     of_second      integer;
-    last_of_rarest integer;
-    last_of_second integer;
+    ones           text[];
+    points_of_ones integer[];
+    others         text[];
+    points_of_others integer[];
+    by_two         boolean;
     left_out       integer;
     found          integer[];
     fits           integer[];
@@ -268,31 +274,32 @@ begin
       into rarest, second
       from (select array_agg(h.place order by h.holders, h.place) as places
               from unnest(holders) with ordinality h (holders, place)) r;
+    -- Of these two the meanings that are put together.
     of_second := ends[second] - starts[second] + 1;
     of_rarest := least(ends[rarest] - starts[rarest] + 1, greatest(most_of_each, most_twos / of_second));
     of_second := least(of_second, greatest(most_of_each, most_twos / of_rarest));
-    last_of_rarest := starts[rarest] + of_rarest - 1;
-    last_of_second := starts[second] + of_second - 1;
+    ones := meanings[starts[rarest]:starts[rarest] + of_rarest - 1];
+    points_of_ones := points[starts[rarest]:starts[rarest] + of_rarest - 1];
+    others := meanings[starts[second]:starts[second] + of_second - 1];
+    points_of_others := points[starts[second]:starts[second] + of_second - 1];
 
-    if cardinality(typed) = 2 and holders[rarest] > few then
+    by_two := cardinality(typed) = 2 and holders[rarest] > few;
+    if by_two then
         select array_agg(t.person_id), array_agg(t.fit)
           into found, fits
           from patients_by_two_words(
-                   meanings[starts[rarest]:last_of_rarest], points[starts[rarest]:last_of_rarest],
-                   meanings[starts[second]:last_of_second], points[starts[second]:last_of_second],
-                   after_points, after_id, most) t;
+                   ones, points_of_ones, others, points_of_others, after_points, after_id, most) t;
         -- The most that somebody may fit for whom was not asked.
         left_out := greatest(
-            case when last_of_rarest < ends[rarest] then points[last_of_rarest + 1] + points[starts[second]] end,
-            case when last_of_second < ends[second] then points[starts[rarest]] + points[last_of_second + 1] end);
-        if left_out is null or fits[most] > left_out or holders[rarest] > beyond_doubt then
-            return query select f.person_id, f.fit * 0.000001 from unnest(found, fits) f (person_id, fit);
-            return;
-        end if;
+            case when starts[rarest] + of_rarest <= ends[rarest]
+                 then points[starts[rarest] + of_rarest] + points_of_others[1] end,
+            case when starts[second] + of_second <= ends[second]
+                 then points_of_ones[1] + points[starts[second] + of_second] end);
     end if;
 
-    -- All who have the rarest word, where one can look at all of them.
-    if holders[rarest] <= beyond_doubt then
+    -- All who have the rarest word, where one can look at all of them, and must.
+    if holders[rarest] <= beyond_doubt
+            and not (by_two and (left_out is null or coalesce(fits[most] > left_out, false))) then
         select array_agg(r.person_id), array_agg(r.words)
           into persons, words_of_each
           from (select w.person_id, w.words
@@ -301,7 +308,7 @@ begin
                  limit enough + 1) r;
     end if;
     if persons is null or cardinality(persons) > enough then
-        if found is not null then
+        if by_two then
             return query select f.person_id, f.fit * 0.000001 from unnest(found, fits) f (person_id, fit);
             return;
         end if;
@@ -309,10 +316,7 @@ begin
         select array_agg(r.person_id), array_agg(r.words)
           into persons, words_of_each
           from (select p.person_id, p.words
-                  from two_words_meant(
-                           meanings[starts[rarest]:last_of_rarest], points[starts[rarest]:last_of_rarest],
-                           meanings[starts[second]:last_of_second], points[starts[second]:last_of_second],
-                           null, most_twos) two
+                  from two_words_meant(ones, points_of_ones, others, points_of_others, null) two
                  cross join lateral (
                        select w.person_id, w.words
                          from patient_words w
