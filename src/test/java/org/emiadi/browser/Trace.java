@@ -46,7 +46,7 @@ final class Trace {
 
     /// Milliseconds for which the page, once something of it is seen, would not react if each task took so many times
     /// as long: what is left of each beyond 50, see <https://web.dev/articles/tbt>.
-    double blocked(int times) {
+    double blocked(double times) {
         long seen = began(paint("firstContentfulPaint"));
         return tasks().stream()
                 .filter(task -> task.began() >= seen)
