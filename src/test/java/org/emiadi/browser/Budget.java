@@ -3,9 +3,11 @@ package org.emiadi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.emiadi.platform.Quiet;
+import org.jspecify.annotations.Nullable;
 
 /// What a page may cost at its first load. For patients, who pay for each byte, less than for staff.
 enum Budget {
@@ -13,7 +15,9 @@ enum Budget {
     STAFF(40, 25, 8, 6, 2_000, 0.02, 100);
 
     private static final int KILO = 1_024;
-    private static final int MOST_TRIES = 5;
+    private static final int TRIES = 3;
+    /// More tries where the first ones miss, since tests share the machine with other programs.
+    private static final int MOST_TRIES = 9;
 
     private final int kilobytes;
     private final int scriptKilobytes;
@@ -33,20 +37,31 @@ enum Budget {
         this.tbt = tbt;
     }
 
-    /// The page keeps within the budget. What runs beside this one can make a page slower and never quicker, so only
-    /// where times miss they are measured again, in quiet, and the quickest load counts.
+    /// The page keeps within the budget; times are the median of three loads. What runs beside this one can make
+    /// a page slower and never quicker, so only where times miss are they measured again in quiet.
     void holdsFor(Visitor visitor, String path) {
         String cookies = visitor.cookies();
-        var loads = new ArrayList<>(List.of(Load.of(visitor, cookies, path)));
-        while (loads.size() < MOST_TRIES && !quick(loads)) {
-            loads.add(Quiet.during(() -> Load.of(visitor, cookies, path)));
+        var loads = new ArrayList<>(measured(visitor, cookies, path));
+        while (loads.size() < MOST_TRIES && !quick(last(loads))) {
+            loads.addAll(Quiet.during(() -> measured(visitor, cookies, path)));
         }
         checkSize(path, loads.getFirst());
-        checkTime(path, loads);
+        checkTime(path, last(loads));
+    }
+
+    private static List<Load> measured(Visitor visitor, @Nullable String cookies, String path) {
+        return Stream.generate(() -> Load.of(visitor, cookies, path))
+                .limit(TRIES)
+                .toList();
+    }
+
+    private static List<Load> last(List<Load> loads) {
+        return loads.subList(loads.size() - TRIES, loads.size());
     }
 
     private boolean quick(List<Load> loads) {
-        return least(loads, Load::lcp) <= lcp && least(loads, Load::tbt) <= tbt;
+        return median(loads, Comparator.comparingDouble(Load::lcp)).lcp() <= lcp
+                && median(loads, Comparator.comparingDouble(Load::tbt)).tbt() <= tbt;
     }
 
     private void checkSize(String path, Load load) {
@@ -62,16 +77,16 @@ enum Budget {
     }
 
     private void checkTime(String path, List<Load> loads) {
-        assertThat(least(loads, Load::lcp))
+        assertThat(median(loads, Comparator.comparingDouble(Load::lcp)).lcp())
                 .as("milliseconds to the largest paint of %s: %s", path, loads)
                 .isPositive()
                 .isLessThanOrEqualTo(lcp);
-        assertThat(least(loads, Load::tbt))
+        assertThat(median(loads, Comparator.comparingDouble(Load::tbt)).tbt())
                 .as("milliseconds blocked on %s: %s", path, loads)
                 .isLessThanOrEqualTo(tbt);
     }
 
-    private static double least(List<Load> loads, ToDoubleFunction<Load> time) {
-        return loads.stream().mapToDouble(time).min().orElseThrow();
+    private static Load median(List<Load> loads, Comparator<Load> by) {
+        return loads.stream().sorted(by).toList().get(loads.size() / 2);
     }
 }

@@ -1,8 +1,6 @@
 package org.emiadi.browser;
 
-import java.util.Comparator;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What it costs to open a page for the first time on a cheap phone: 400 kb/s, 400 ms to the server and back, the
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param cls   how much of it jumps
 /// @param tbt   milliseconds for which it does not react, once something of it is seen
 record Load(long bytes, long scriptBytes, long styleBytes, int requests, double lcp, double cls, double tbt) {
-    /// Of which the quicker one counts: what else this machine does can only make it slower.
-    private static final int TRIES_NEARBY = 2;
-
     /// Signed in beforehand by these cookies.
     static Load of(Visitor visitor, @Nullable String cookies, String path) {
         return of(() -> visitor.arrive(cookies), path);
@@ -26,10 +21,7 @@ record Load(long bytes, long scriptBytes, long styleBytes, int requests, double 
     /// @param visit before another screen each time, with nothing of the page in its cache
     static Load of(Supplier<Screen> visit, String path) {
         var phone = Phone.besideThisMachine();
-        var nearby = Stream.generate(() -> opening(visit, path, false))
-                .limit(TRIES_NEARBY)
-                .min(Comparator.comparingDouble(Opening::painted))
-                .orElseThrow();
+        var nearby = opening(visit, path, false);
         var faraway = opening(visit, path, true);
         double network = Math.max(0, faraway.painted() - nearby.painted());
         // Of the server and the browser beside the thread of the page.
