@@ -1,6 +1,5 @@
 package org.emiadi.browser;
 
-import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ record Phone(double times) {
     private static final double SLOWER_THAN_A_DESKTOP = 6;
     private static final int TRIES = 4;
     private static final String PATH = "/yardstick";
+    private static final int OK = 200;
 
     private static @Nullable Phone known;
 
@@ -43,13 +43,7 @@ record Phone(double times) {
     }
 
     private static double work() {
-        try (var screen = Visitor.onPhone().arrive(null)) {
-            screen.page()
-                    .route(
-                            "**" + PATH,
-                            route -> route.fulfill(new Route.FulfillOptions()
-                                    .setContentType("text/html")
-                                    .setBody(yardstick())));
+        try (var screen = Visitor.onPhone().arrive(null).standingIn(PATH, OK, yardstick())) {
             return Opening.of(screen, PATH, false).work();
         }
     }

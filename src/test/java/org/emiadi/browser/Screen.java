@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import io.restassured.RestAssured;
 import java.net.URI;
@@ -48,6 +49,17 @@ final class Screen implements AutoCloseable {
 
     static URI base() {
         return URI.create("http://localhost:" + RestAssured.port);
+    }
+
+    /// What the server would be asked for at this path is answered here instead.
+    Screen standingIn(String path, int status, String html) {
+        page.route(
+                "**" + path,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(status)
+                        .setContentType("text/html")
+                        .setBody(html)));
+        return this;
     }
 
     Screen open(String path) {

@@ -3,7 +3,6 @@ package org.emiadi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.microsoft.playwright.Route;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
@@ -112,17 +111,9 @@ class ScreenTest {
     }
 
     private static Screen prepared(Visitor visitor, int status, String body) {
-        var screen = visitor.arrive(null);
-        screen.page()
-                .route(
-                        "**" + PAGE,
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setStatus(status)
-                                .setContentType("text/html")
-                                .setBody("""
-                                        <!doctype html><html lang="en"><title>Made up</title>
-                                        <link rel="icon" href="data:,"><main><h1>Made up</h1>%s</main></html>
-                                        """.formatted(body))));
-        return screen;
+        return visitor.arrive(null).standingIn(PAGE, status, """
+                <!doctype html><html lang="en"><title>Made up</title>
+                <link rel="icon" href="data:,"><main><h1>Made up</h1>%s</main></html>
+                """.formatted(body));
     }
 }
