@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -13,7 +14,6 @@ import org.emiadi.appointments.Booking;
 import org.emiadi.platform.TestDatabase;
 import org.emiadi.slots.RandomClinic.Offer;
 import org.emiadi.slots.RandomClinic.Question;
-import org.junit.jupiter.api.Test;
 
 /// What the database says is free, against [ObviousSlots], in many clinics. Seeds do not shrink to simpler clinics, so
 /// the runs do not try to.
@@ -80,7 +80,7 @@ class FreeSlotsPropertiesTest {
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Booking.Booked.class));
     }
 
-    @Test
+    @Example
     void the_clinics_that_are_made_up_are_worth_looking_at() {
         assertThat(LongStream.range(0, 1000)
                         .mapToObj(RandomClinics::new)
