@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One node's worth of the identity room, on a given database and clock.
 final class TestIdentity {
-    static final String PASSWORD = "tumaini la kesho";
+    static final String PASSWORD = QuickUsers.PASSWORD;
     /// One for all tests: making its first hash costs time.
     private static final PasswordHashing HASHING = new PasswordHashing();
 

@@ -1,21 +1,18 @@
 package org.emiadi.identity.http;
 
 import io.quarkus.arc.Arc;
-import java.util.UUID;
-import org.emiadi.identity.NewUser;
-import org.emiadi.identity.Password;
+import java.time.Clock;
+import org.emiadi.identity.QuickUsers;
 import org.emiadi.identity.Session;
-import org.emiadi.identity.SignIn;
-import org.emiadi.identity.SignInOutcome;
-import org.emiadi.identity.UserOutcome;
-import org.emiadi.identity.Users;
-import org.emiadi.platform.Actor;
+import org.emiadi.identity.Sessions;
+import org.emiadi.identity.User;
+import org.emiadi.platform.Database;
 import org.emiadi.platform.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Users of the server under test, made and signed in for the occasion.
 public final class TestUsers {
-    public static final String PASSWORD = "tumaini la kesho";
+    public static final String PASSWORD = QuickUsers.PASSWORD;
 
     private TestUsers() {}
 
@@ -37,19 +34,16 @@ public final class TestUsers {
     }
 
     public static Session signedIn(Role role, @Nullable Integer personId) {
-        String name = registered(role, personId);
-        var outcome = bean(SignIn.class).signIn(Actor.system("test"), name, new Password(PASSWORD), false);
-        return ((SignInOutcome.Done) outcome).session();
+        return QuickUsers.signIn(bean(Database.class), bean(Sessions.class), newUser(role, personId));
     }
 
     /// The name of a new user with [#PASSWORD].
     public static String registered(Role role, @Nullable Integer personId) {
-        String name = role.text() + "-" + UUID.randomUUID();
-        var outcome = bean(Users.class).register(Actor.system("test"), NewUser.of(name, PASSWORD, role, personId));
-        if (!(outcome instanceof UserOutcome.Done)) {
-            throw new AssertionError(outcome);
-        }
-        return name;
+        return newUser(role, personId).username();
+    }
+
+    private static User newUser(Role role, @Nullable Integer personId) {
+        return QuickUsers.register(bean(Database.class), bean(Clock.class), role, personId);
     }
 
     private static <T> T bean(Class<T> type) {
