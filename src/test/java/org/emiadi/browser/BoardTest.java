@@ -1,6 +1,7 @@
 package org.emiadi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
@@ -11,6 +12,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
 import org.emiadi.people.TestPeople;
@@ -47,6 +50,25 @@ class BoardTest {
             screen.open("/app/desk");
             screen.page().locator(".strip h2 a").first().click();
             screen.look("desk-week");
+        }
+    }
+
+    @Test
+    void a_strip_stands_where_it_will_while_those_after_it_have_not_come_in_yet() {
+        LocalDate day = QUIET.plusDays(28);
+        visit(provider("Soon"), patient("Wanjiku", "Soon"), NINE.plus(Duration.ofDays(28)));
+        visit(provider("Late"), patient("Achieng", "Late"), NINE.plus(Duration.ofDays(28)));
+        try (var screen = atDesk().open("/app/desk?day=" + day)) {
+            var strips = screen.page().locator(".strip");
+            assertThat(strips).hasCount(2);
+            var board = screen.page().locator("#board").boundingBox();
+            var last = strips.last().boundingBox();
+            Assertions.assertThat(last.x + last.width).isCloseTo(board.x + board.width, offset(2.0));
+            var whole = strips.first().boundingBox();
+
+            strips.last().evaluate("strip => strip.remove()");
+            var alone = strips.first().boundingBox();
+            Assertions.assertThat(List.of(alone.x, alone.width)).isEqualTo(List.of(whole.x, whole.width));
         }
     }
 

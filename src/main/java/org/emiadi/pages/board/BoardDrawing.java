@@ -57,7 +57,7 @@ final class BoardDrawing {
                 .map(column -> strip(grid, column, head.apply(column), today))
                 .toList();
         return new Board(
-                "f%d n%d".formatted(grid.first(), grid.last() - grid.first()),
+                "f%d n%d c%d".formatted(grid.first(), grid.last() - grid.first(), strips.size()),
                 hours,
                 strips,
                 live,
