@@ -1,6 +1,6 @@
--- Free slots by the same rules as before, sooner where some providers are asked for of whom nobody is free for days.
--- To ask for a span costs about as much as two days of two dozen providers, so after the first day several are asked for
--- at once.
+-- Free slots by the same rules as before. Where some providers are asked for, and none of them is free for days, the answer
+-- comes sooner: to ask for a span costs about as much as two days of two dozen providers, so after the first span a longer
+-- one is asked for at once.
 
 -- How far to look after `steps` spans without enough, the last of them as long as `step`.
 create function next_step(providers integer[], step interval, steps integer) returns interval

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.emiadi.appointments.AppointmentType;
 import org.emiadi.appointments.AppointmentType.BookableBy;
 import org.emiadi.appointments.AppointmentType.Details;
@@ -198,6 +200,37 @@ class FreeSlotsTest {
     }
 
     @Test
+    void among_some_of_whom_nobody_is_free_on_the_first_day_slots_come_in_order_all_the_same() {
+        var some =
+                Stream.generate(() -> TestPeople.provider(DATABASE)).limit(25).toList();
+        LocalDate first = LocalDate.of(2029, 3, 5);
+        for (int n = 0; n < some.size(); n++) {
+            provider = some.get(n);
+            TestHours.oneDay(DATABASE, provider, TestFacilities.FIRST, first, morning());
+            occupy("2029-03-05T05:00:00Z", "2029-03-05T06:00:00Z", "scheduled", null);
+            LocalDate free = first.plusDays(1 + n % 8);
+            TestHours.oneDay(DATABASE, provider, TestFacilities.FIRST, free, morning());
+        }
+        var search = new SlotSearch(
+                visit(Optional.of(type(minutes(30), 0, 0, null))),
+                calledRare(some),
+                between("2029-03-05T00:00:00Z", "2029-03-20T00:00:00Z", 1).when());
+        var next = rows(found(TestPeople.DESK, search));
+        var early = rows(DATABASE.read(tx -> slots.first(tx, TestPeople.DESK, search, MOST)));
+
+        assertThat(next)
+                .hasSize(2 * some.size())
+                .isSortedAccordingTo(
+                        Comparator.comparing((Slot slot) -> slot.during().start())
+                                .thenComparingInt(slot -> slot.by().id().value()));
+        assertThat(told(new Found<>(next))).startsWith("06T08:00").endsWith("13T08:30");
+        assertThat(early)
+                .isEqualTo(next.stream()
+                        .filter(slot -> tell(slot, NAIROBI.zone()).endsWith("08:00"))
+                        .toList());
+    }
+
+    @Test
     void days_are_those_of_the_facility_and_only_those_with_slots() {
         var auckland = TestFacilities.facility(DATABASE, "Waitematā", "Pacific/Auckland");
         TestHours.oneDay(DATABASE, provider, auckland, LocalDate.of(2027, 3, 1), morning());
@@ -314,6 +347,16 @@ class FreeSlotsTest {
 
     private SlotSearch.With with() {
         return new SlotSearch.With(Optional.of(provider), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static SlotSearch.With calledRare(List<ProviderId> providers) {
+        DATABASE.write(tx -> tx.update("update providers set specialization = 'Rare diseases' where id = any (:ids)")
+                .bindArray(
+                        "ids",
+                        Integer.class,
+                        providers.stream().map(ProviderId::value).toList())
+                .execute());
+        return new SlotSearch.With(Optional.empty(), Optional.empty(), Optional.of("Rare diseases"), Optional.empty());
     }
 
     private static SlotSearch.With anybody() {
