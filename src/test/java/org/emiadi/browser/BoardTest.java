@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.emiadi.people.PatientId;
 import org.emiadi.people.ProviderId;
@@ -56,11 +57,15 @@ class BoardTest {
     @Test
     void a_strip_stands_where_it_will_while_those_after_it_have_not_come_in_yet() {
         LocalDate day = QUIET.plusDays(28);
-        visit(provider("Soon"), patient("Wanjiku", "Soon"), NINE.plus(Duration.ofDays(28)));
-        visit(provider("Late"), patient("Achieng", "Late"), NINE.plus(Duration.ofDays(28)));
+        Instant nine = NINE.plus(Duration.ofDays(28));
+        visit(provider("Early"), patient("Wanjiku", "Early"), nine);
+        var wide = provider("Late");
+        visit(wide, patient("Achieng", "Late"), nine);
+        visit(wide, patient("Atieno", "Late"), nine, 2);
         try (var screen = atDesk().open("/app/desk?day=" + day)) {
             var strips = screen.page().locator(".strip");
             assertThat(strips).hasCount(2);
+            assertThat(strips.last()).hasClass(Pattern.compile("\\bw2\\b"));
             var board = screen.page().locator("#board").boundingBox();
             var last = strips.last().boundingBox();
             Assertions.assertThat(last.x + last.width).isCloseTo(board.x + board.width, offset(2.0));
@@ -241,12 +246,17 @@ class BoardTest {
     }
 
     private static int visit(ProviderId provider, PatientId who, Instant start) {
+        return visit(provider, who, start, 1);
+    }
+
+    private static int visit(ProviderId provider, PatientId who, Instant start, int lane) {
         return database()
                 .write(tx -> tx.query("""
-                        insert into appointments (patient_id, provider_id, facility_id, start_time, end_time)
-                        values (:patient, :provider, 1, :start, :end)
+                        insert into appointments (patient_id, provider_id, facility_id, start_time, end_time, lane)
+                        values (:patient, :provider, 1, :start, :end, :lane)
                         returning id
                         """)
+                        .bind("lane", lane)
                         .bind("patient", who.value())
                         .bind("provider", provider.value())
                         .bind("start", start)

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A board as it is drawn: everything is a word, or a name of the style sheet.
 ///
-/// @param window which hours are shown, and how many strips, as names of the style sheet: a strip is as wide at once as
-///               it will be when all of them are there
+/// @param window which hours are shown, and how many lanes, as names of the style sheet
 /// @param live   where to ask whether there is something else to see; the answer is compared with `mark`
 /// @param now    minutes of the day, if today is on the board; -1 where it is not
 record Board(String window, List<Hour> hours, List<Strip> strips, String live, String mark, int now) {

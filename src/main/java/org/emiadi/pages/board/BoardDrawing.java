@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class BoardDrawing {
     /// From so many minutes on a card has room for more than one line.
     private static final int ROOMY = 25;
+    /// The style sheet knows no more, and no screen has room for so many.
+    private static final int MOST_LANES = 40;
 
     private final BoardWords words;
     private final When when;
@@ -57,12 +59,16 @@ final class BoardDrawing {
                 .map(column -> strip(grid, column, head.apply(column), today))
                 .toList();
         return new Board(
-                "f%d n%d c%d".formatted(grid.first(), grid.last() - grid.first(), strips.size()),
+                "f%d n%d c%d".formatted(grid.first(), grid.last() - grid.first(), lanes(strips)),
                 hours,
                 strips,
                 live,
                 mark,
                 present ? grid.minute(now, today) : -1);
+    }
+
+    private static int lanes(List<Strip> strips) {
+        return Math.min(strips.stream().mapToInt(Strip::width).sum(), MOST_LANES);
     }
 
     private Strip strip(Grid grid, Column column, Head head, LocalDate today) {
