@@ -6,9 +6,8 @@ import org.emiadi.platform.Database;
 import org.emiadi.platform.Role;
 import org.jspecify.annotations.Nullable;
 
-/// Users who are there and signed in without the time that hashing takes on purpose: all of them have one password,
-/// which
-/// is hashed once. For tests of something else; signing in has tests of its own.
+/// Users who are there and signed in without the time that hashing takes on purpose: all have one password, which is
+/// hashed once. For tests of something else; signing in has tests of its own.
 public final class QuickUsers {
     public static final String PASSWORD = "tumaini la kesho";
 

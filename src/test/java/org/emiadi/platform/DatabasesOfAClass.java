@@ -9,8 +9,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /// Drops the databases of a class of tests when it is through: hundreds of them keep PostgreSQL and the disk busy. A
-/// class
-/// that two engines run is two of them.
+/// class that two engines run is two of them.
 public final class DatabasesOfAClass implements TestExecutionListener {
     private @Nullable TestPlan plan;
     /// Those that were there before the class, as where an engine looks at all classes first.

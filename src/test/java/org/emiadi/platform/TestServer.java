@@ -32,7 +32,7 @@ public final class TestServer implements LauncherSessionListener {
         }
         try {
             var server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "400")
+                    .setServerConfig("max_connections", "600")
                     .start();
             this.server = server;
             System.setProperty(PORT, Integer.toString(server.getPort()));
