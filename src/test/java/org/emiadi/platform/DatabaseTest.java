@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jfr.Recording;
@@ -19,7 +15,6 @@ import jdk.jfr.consumer.RecordingFile;
 import org.jdbi.v3.core.statement.JdbiStatementEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseTest {
     private final Database database = TestDatabase.fresh();
@@ -149,26 +144,20 @@ class DatabaseTest {
     }
 
     @Test
-    void a_connection_is_fit_for_the_next_after_a_refusal_at_commit() throws SQLException {
-        var source = (PGSimpleDataSource) TestDatabase.named().source();
-        try (var pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(of -> of.maxSize(1)
-                        .connectionFactoryConfiguration(
-                                to -> to.jdbcUrl(source.getURL()).principal(new NamePrincipal(source.getUser())))))) {
-            var alone = new Database(pool);
+    void a_connection_is_fit_for_the_next_after_a_refusal_at_commit() {
+        var alone = TestDatabase.byOneConnection();
 
-            assertThatThrownBy(() -> alone.write(tx -> typeAtCommit(tx, "consultation")))
-                    .isInstanceOf(RuntimeException.class);
-            assertThat(names(alone)).isEmpty();
-            assertThatThrownBy(() -> alone.write(tx -> {
-                        typeAtCommit(tx, "Dressing");
-                        return typeAtCommit(tx, "consultation");
-                    }))
-                    .isInstanceOf(RuntimeException.class);
-            assertThat(names(alone)).isEmpty();
-            alone.write(tx -> typeAtCommit(tx, "Dressing"));
-            assertThat(names(alone)).containsExactly("Dressing");
-        }
+        assertThatThrownBy(() -> alone.write(tx -> typeAtCommit(tx, "consultation")))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(names(alone)).isEmpty();
+        assertThatThrownBy(() -> alone.write(tx -> {
+                    typeAtCommit(tx, "Dressing");
+                    return typeAtCommit(tx, "consultation");
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(names(alone)).isEmpty();
+        alone.write(tx -> typeAtCommit(tx, "Dressing"));
+        assertThat(names(alone)).containsExactly("Dressing");
     }
 
     @Test

@@ -33,15 +33,27 @@ public final class TestDatabase {
         return named().database();
     }
 
-    /// The same, for tests that need connections of their own.
+    /// The same by one connection, which whoever comes next gets again.
+    static Database byOneConnection() {
+        String name = cloned();
+        POOLS.put(name, pool(name, 1));
+        return open(name);
+    }
+
+    /// A fresh one, for tests that need connections of their own.
     public static Named named() {
+        String name = cloned();
+        return new Named(open(name), source(name));
+    }
+
+    private static String cloned() {
         String name = FRESH + UUID.randomUUID().toString().replace('-', '_');
         try {
             clone(name);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return new Named(open(name), source(name));
+        return name;
     }
 
     /// The database behind the server that the HTTP tests talk to.
@@ -74,13 +86,13 @@ public final class TestDatabase {
     }
 
     private static DataSource connections(String name) {
-        return POOLS.computeIfAbsent(name, TestDatabase::pool);
+        return POOLS.computeIfAbsent(name, each -> pool(each, CONNECTIONS));
     }
 
-    private static AgroalDataSource pool(String name) {
+    private static AgroalDataSource pool(String name, int connections) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                    .connectionPoolConfiguration(of -> of.maxSize(CONNECTIONS)
+                    .connectionPoolConfiguration(of -> of.maxSize(connections)
                             .reapTimeout(IDLE)
                             .connectionFactoryConfiguration(
                                     to -> to.jdbcUrl(url(name)).principal(new NamePrincipal(USER)))));
