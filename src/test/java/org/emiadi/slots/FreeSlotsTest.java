@@ -211,10 +211,8 @@ class FreeSlotsTest {
             LocalDate free = first.plusDays(1 + n % 8);
             TestHours.oneDay(DATABASE, provider, TestFacilities.FIRST, free, morning());
         }
-        var search = new SlotSearch(
-                visit(Optional.of(type(minutes(30), 0, 0, null))),
-                calledRare(some),
-                between("2029-03-05T00:00:00Z", "2029-03-20T00:00:00Z", 1).when());
+        var fortnight = between("2029-03-05T00:00:00Z", "2029-03-20T00:00:00Z", type(minutes(30), 0, 0, null));
+        var search = new SlotSearch(fortnight.visit(), calledRare(some), fortnight.when());
         var next = rows(found(TestPeople.DESK, search));
         var early = rows(DATABASE.read(tx -> slots.first(tx, TestPeople.DESK, search, MOST)));
 
