@@ -48,11 +48,11 @@ class DatabaseTest {
             recording.dump(file);
         }
 
-        // Others in this process may ask as well meanwhile.
+        // Others in this process may ask as well meanwhile, and some of their questions have no values at all.
         assertThat(RecordingFile.readAllEvents(file))
                 .extracting(event -> event.getString("sql"), event -> event.getString("parameters"))
                 .contains(tuple("insert into appointment_types (name) values (:name)", "{…}"))
-                .allMatch(event -> event.toList().getLast().equals("{…}"));
+                .allMatch(event -> List.of("{…}", "{}").contains(event.toList().getLast()));
     }
 
     @Test
