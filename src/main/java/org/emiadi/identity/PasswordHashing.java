@@ -2,7 +2,7 @@ package org.emiadi.identity;
 
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.emiadi.platform.Problem;
 import org.emiadi.platform.ProblemException;
@@ -21,8 +21,7 @@ public final class PasswordHashing {
 
     private final SecureRandom random = new SecureRandom();
     private final HashingThread thread;
-    /// Of each hashing thread, and gone with it: 19 MiB are kept no longer than there is something to hash.
-    private final ThreadLocal<BlockPool> memory = ThreadLocal.withInitial(OF_TODAY::pool);
+    private final HashingMemory memory = new HashingMemory(OF_TODAY::pool);
     private final LongAdder runs = new LongAdder();
     private final String nobodysHash = madeUp();
 
@@ -45,14 +44,14 @@ public final class PasswordHashing {
     /// A new hash with a salt of its own, in PHC form.
     public String hash(String secret) {
         byte[] salt = randomBytes(SALT_BYTES);
-        return inTurn(() -> PasswordHash.of(OF_TODAY, salt, OF_TODAY.hash(secret, salt, memory.get()))
-                .phc());
+        byte[] hash = inTurn(pool -> OF_TODAY.hash(secret, salt, pool));
+        return PasswordHash.of(OF_TODAY, salt, hash).phc();
     }
 
     /// Whether `hash` is one of `secret`.
     public boolean matches(String secret, String hash) {
         var known = PasswordHash.read(hash);
-        return inTurn(() -> known.isOf(secret, memory.get()));
+        return inTurn(pool -> known.isOf(secret, pool));
     }
 
     /// Does the work of [#matches] where there is no hash to compare with, so that the time tells nothing. Nobody
@@ -88,10 +87,10 @@ public final class PasswordHashing {
         return runs.sum();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T inTurn(Function<BlockPool, T> work) {
         return thread.inTurn(() -> {
                     runs.increment();
-                    return work.get();
+                    return memory.lend(work);
                 })
                 .orElseThrow(PasswordHashing::busy);
     }
