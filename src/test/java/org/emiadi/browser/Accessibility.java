@@ -1,37 +1,37 @@
 package org.emiadi.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What axe finds on a page: WCAG 2.2 A and AA, and its best practice.
 final class Accessibility {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final String IS_LOADED = "'axe' in window";
+
+    // In words at once: to hand over all that axe knows of a page, what is well with it too, takes longer than to look.
+    private static final String FAULTS = """
+            async tags => {
+                const found = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+                const indented = text => text.replaceAll('\\n', '\\n        ')
+                const told = node => `    ${node.target} ${node.html}\\n        ${indented(node.failureSummary)}`
+                return found.violations.map(rule =>
+                    [`- ${rule.help} (${rule.id}, ${rule.impact})`, ...rule.nodes.map(told)].join('\\n')).join('\\n')
+            }
+            """;
+
     private Accessibility() {}
 
     static void check(Page page, String name) {
-        // In one frame, as none of our pages has another; the other mode opens a second page for each check.
-        @SuppressWarnings("deprecation")
-        var axe = new AxeBuilder(page).withTags(RULES).setLegacyMode(true);
-        var violations = axe.analyze().getViolations();
-        if (!violations.isEmpty()) {
-            throw new AssertionError("axe has found on " + name + ":\n"
-                    + violations.stream().map(Accessibility::told).collect(Collectors.joining("\n")));
+        // Half a megabyte of script, which takes as long to load as to look with it.
+        if (page.evaluate(IS_LOADED).equals(false)) {
+            page.evaluate(AxeBuilder.getAxeScript());
         }
-    }
-
-    private static String told(Rule rule) {
-        return "- " + rule.getHelp() + " (" + rule.getId() + ", " + rule.getImpact() + ")\n"
-                + rule.getNodes().stream().map(Accessibility::told).collect(Collectors.joining("\n"));
-    }
-
-    private static String told(CheckedNode node) {
-        return "    " + node.getTarget() + " " + node.getHtml() + "\n        "
-                + node.getFailureSummary().replace("\n", "\n        ");
+        Object faults = page.evaluate(FAULTS, RULES);
+        if (!faults.equals("")) {
+            throw new AssertionError("axe has found on " + name + ":\n" + faults);
+        }
     }
 }

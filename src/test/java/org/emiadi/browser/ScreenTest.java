@@ -55,6 +55,8 @@ class ScreenTest {
             value = {
                 "<button></button>                                          | button-name",
                 "<p style='color: #aaa'>Pale</p>                            | color-contrast",
+                "<style>@media (max-width: 500px) { p { color: #aaa } }</style><p>Pale on a phone</p> | wrong at 390",
+                "<style>@media (min-width: 900px) { p { color: #aaa } }</style><p>Pale at a desk</p> | wrong at 1280",
                 "<a href='/1' style='font-size: 8px'>1</a><br><a href='/2' style='font-size: 8px'>2</a> | target-size",
                 "<p>problem.not-found.title</p>                                     | problem.not-found.title",
                 "<p style='position: relative; left: -9999px'>Away</p>              | Away",
