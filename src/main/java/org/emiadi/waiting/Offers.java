@@ -73,15 +73,23 @@ public final class Offers {
         return answer(tx, actor, entry, "offer.accepted", now, (found, offer) -> {
             var taken = take(tx, actor, found, offer);
             if (taken.isEmpty()) {
-                // The provider is away by now, or the appointment to be moved has gone its way: nothing to be had.
-                close(tx, HOUSE, found, Offer.Outcome.WITHDRAWN, now);
-                EntrySql.looked(tx, entry, null);
+                closeInVain(tx, found, offer);
                 return new Answer.Gone();
             }
             OfferSql.close(tx, entry, Offer.Outcome.ACCEPTED, now);
             EntrySql.end(tx, entry, EntryStatus.FULFILLED, taken.get().id());
             return new Answer.Accepted(taken.get(), found.wishes().appointment() != null);
         });
+    }
+
+    // The provider is away by now, the appointment to be moved has gone its way, or the time was up before all was
+    // looked
+    // at: then it is the turn of the next in line.
+    private void closeInVain(Tx tx, Entry entry, Offer offer) {
+        Instant now = clock.instant();
+        var outcome = now.isBefore(offer.until()) ? Offer.Outcome.WITHDRAWN : Offer.Outcome.LAPSED;
+        close(tx, HOUSE, entry, outcome, now);
+        EntrySql.looked(tx, entry.id(), null);
     }
 
     private Optional<Appointment> take(Tx tx, Actor actor, Entry entry, Offer offer) {

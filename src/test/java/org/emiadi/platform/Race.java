@@ -35,4 +35,12 @@ public final class Race {
             throw new AssertionError(failure);
         }
     }
+
+    /// How many wait for what somebody else has locked.
+    public static int waitingForALock(Database database) {
+        return database.<Integer>read(tx -> tx.query("""
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """).mapTo(Integer.class).one());
+    }
 }

@@ -2,6 +2,7 @@ package org.emiadi.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.emiadi.platform.Race.race;
+import static org.emiadi.platform.Race.waitingForALock;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,7 @@ class QueueRacesTest {
             await(changing);
             var call = threads.submit(
                     () -> database.<CallOutcome>write(tx -> queue.call(tx, TestPeople.as(provider), provider, null)));
-            while (!call.isDone() && waitingForALock() == 0) {
+            while (!call.isDone() && waitingForALock(database) == 0) {
                 Thread.onSpinWait();
             }
             done.countDown();
@@ -96,12 +97,6 @@ class QueueRacesTest {
             assertThat(call.get()).isInstanceOf(CallOutcome.Called.class);
             assertThat(desk.get()).isOne();
         }
-    }
-
-    private int waitingForALock() {
-        return count("""
-                select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-                """);
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.emiadi.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.emiadi.platform.Race.race;
+import static org.emiadi.platform.Race.waitingForALock;
 import static org.emiadi.waiting.WaitingClinic.NINE;
 import static org.emiadi.waiting.WaitingClinic.anybody;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.emiadi.appointments.Booking;
 import org.emiadi.appointments.BookingRequest;
@@ -116,6 +119,32 @@ class WaitingRacesTest {
                     .isEqualTo(accepted == 1 ? EntryStatus.FULFILLED : EntryStatus.WAITING);
             assertThat(fresh.offer(second).isPresent()).isEqualTo(accepted == 0);
         }
+    }
+
+    @Test
+    void an_offer_whose_time_is_up_while_it_is_accepted_goes_to_the_next_in_line() throws Exception {
+        var first = clinic.joined(clinic.patient());
+        var second = clinic.joined(clinic.patient());
+        clinic.cancel(clinic.atNine);
+        clinic.work();
+        clinic.clock.advance(Offers.OPEN_FOR.minus(Duration.ofSeconds(1)));
+
+        try (var patient = Executors.newSingleThreadExecutor()) {
+            var answer = clinic.database.<Future<Answer>>write(tx -> {
+                tx.update("update waiting_entries set by_staff = by_staff").execute();
+                var accepting = patient.submit(() -> clinic.accept(first));
+                while (!accepting.isDone() && waitingForALock(clinic.database) == 0) {
+                    Thread.onSpinWait();
+                }
+                clinic.clock.advance(Duration.ofSeconds(1));
+                return accepting;
+            });
+            assertThat(answer.get()).isInstanceOf(Answer.Gone.class);
+        }
+        clinic.work();
+
+        assertThat(clinic.offer(first)).isEmpty();
+        assertThat(clinic.offered(second)).contains(NINE);
     }
 
     @Test
