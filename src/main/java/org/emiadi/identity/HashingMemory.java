@@ -6,9 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 
-/// The memory of as many hashes as were ever made at once. It is kept for good: what is given up lies in the old part
-/// of
-/// Java's heap, where nothing is tidied away for hours, while the next sign-in asks for as much again.
+/// The memory of as many hashes as were ever made at once. It is kept for good: what is given up lies as garbage in the
+/// old part of Java's heap, which is seldom tidied up, while the next sign-in asks for as much again (ADR 48).
 final class HashingMemory {
     private final Deque<BlockPool> free = new ConcurrentLinkedDeque<>();
     private final Supplier<BlockPool> another;

@@ -82,12 +82,15 @@ public final class Offers {
         });
     }
 
-    // The provider is away by now, the appointment to be moved has gone its way, or the time was up before all was
-    // looked
-    // at: then it is the turn of the next in line.
+    // The provider is away by now, or the appointment to be moved has gone its way: nothing to be had.
+    // Or the time was up before all was looked at: then it is the turn of the next in line.
     private void closeInVain(Tx tx, Entry entry, Offer offer) {
         Instant now = clock.instant();
         var outcome = now.isBefore(offer.until()) ? Offer.Outcome.WITHDRAWN : Offer.Outcome.LAPSED;
+        closeAndWaitOn(tx, entry, outcome, now);
+    }
+
+    private void closeAndWaitOn(Tx tx, Entry entry, Offer.Outcome outcome, Instant now) {
         close(tx, HOUSE, entry, outcome, now);
         EntrySql.looked(tx, entry.id(), null);
     }
@@ -183,10 +186,7 @@ public final class Offers {
         return steps(tx -> {
             Instant now = clock.instant();
             var entry = OfferSql.lockNextLapsed(tx, now).flatMap(id -> EntrySql.find(tx, id, Sight.EVERYTHING, now));
-            entry.ifPresent(found -> {
-                close(tx, HOUSE, found, Offer.Outcome.LAPSED, now);
-                EntrySql.looked(tx, found.id(), null);
-            });
+            entry.ifPresent(found -> closeAndWaitOn(tx, found, Offer.Outcome.LAPSED, now));
             return entry.isPresent();
         });
     }

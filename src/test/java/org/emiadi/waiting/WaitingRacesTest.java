@@ -131,6 +131,7 @@ class WaitingRacesTest {
 
         try (var patient = Executors.newSingleThreadExecutor()) {
             var answer = clinic.database.<Future<Answer>>write(tx -> {
+                // Holds the patient up between the look at the clock and the look at the offer.
                 tx.update("update waiting_entries set by_staff = by_staff").execute();
                 var accepting = patient.submit(() -> clinic.accept(first));
                 while (!accepting.isDone() && waitingForALock(clinic.database) == 0) {
