@@ -36,6 +36,9 @@ record Opening(Wire wire, double painted, double work, double cls, Trace trace) 
 
     /// @param faraway over the network of a cheap phone, or else as from the next room
     static Opening of(Screen screen, String path, boolean faraway) {
+        // Else the browser changes processes while the page comes, and often waits five seconds for the notes of the
+        // first.
+        screen.openNothing();
         CDPSession session = screen.context().newCDPSession(screen.page());
         var wire = new Wire();
         wire.listen(session);

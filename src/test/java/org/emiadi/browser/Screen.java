@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// A page in a browser, watched: [#close] fails the test if anything was wrong with it meanwhile.
 final class Screen implements AutoCloseable {
@@ -27,6 +28,8 @@ final class Screen implements AutoCloseable {
             """;
 
     private static final int PATIENCE_MS = 15_000;
+    private static final int OK = 200;
+    private static final String NOTHING = "/nothing";
 
     private final Visitor visitor;
     private final BrowserContext context;
@@ -51,14 +54,21 @@ final class Screen implements AutoCloseable {
         return URI.create("http://localhost:" + RestAssured.port);
     }
 
-    /// What the server would be asked for at this path is answered here instead.
+    /// What the server would be asked for at this path is answered here instead, as of the same site.
     Screen standingIn(String path, int status, String html) {
         page.route(
                 "**" + path,
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setStatus(status)
-                        .setContentType("text/html")
+                        .setHeaders(Map.of("Content-Type", "text/html", "Cross-Origin-Opener-Policy", "same-origin"))
                         .setBody(html)));
+        return this;
+    }
+
+    /// Opens an empty page of the site, of which the server knows nothing. The browser has a process for the site then.
+    Screen openNothing() {
+        standingIn(NOTHING, OK, "<!doctype html><title>Nothing</title>").open(NOTHING);
+        page.unroute("**" + NOTHING);
         return this;
     }
 
