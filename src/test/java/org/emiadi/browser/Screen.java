@@ -30,6 +30,8 @@ final class Screen implements AutoCloseable {
     private static final int PATIENCE_MS = 15_000;
     private static final int OK = 200;
     private static final String NOTHING = "/nothing";
+    /// A run of all tests draws none, as nobody looks at four hundred of them.
+    private static final boolean DRAWS = !"false".equals(System.getProperty("miadi.screenshots"));
 
     private final Visitor visitor;
     private final BrowserContext context;
@@ -92,8 +94,8 @@ final class Screen implements AutoCloseable {
 
     /// Looks at the page as it is now: in the reader's language throughout, with nothing to scroll to at the side
     /// at any width, accessible on a phone and at a desk. axe is a script itself, so pages without scripts are not
-    /// asked for their accessibility; they are the same pages. Keeps the screenshots as
-    /// `target/screenshots/<name>-<width>-<language>.png`.
+    /// asked for their accessibility; they are the same pages. Keeps screenshots as
+    /// `target/screenshots/<name>-<width>-<language>.png`, unless all tests are run.
     Screen look(String name) {
         // After a click the next page may be there without its style yet.
         page.waitForLoadState(LoadState.LOAD);
@@ -113,9 +115,12 @@ final class Screen implements AutoCloseable {
         if (visitor.scripts()) {
             Accessibility.check(page, name + " at " + width);
         }
-        String file = name + "-" + width + "-" + visitor.language().code() + ".png";
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)).setFullPage(true));
+        if (DRAWS) {
+            String file = name + "-" + width + "-" + visitor.language().code() + ".png";
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(file))
+                    .setFullPage(true));
+        }
     }
 
     private void resize(int width) {
