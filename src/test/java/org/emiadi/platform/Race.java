@@ -36,8 +36,14 @@ public final class Race {
         }
     }
 
-    /// How many wait for what somebody else has locked.
-    public static int waitingForALock(Database database) {
+    /// Goes on as soon as one who is at it waits for what somebody else has locked, or has come to an end without.
+    public static void untilItWaits(Database database, Future<?> work) {
+        while (!work.isDone() && waitingForALock(database) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static int waitingForALock(Database database) {
         return database.<Integer>read(tx -> tx.query("""
                         select count(*) from pg_stat_activity
                          where datname = current_database() and wait_event_type = 'Lock'

@@ -2,7 +2,7 @@ package org.emiadi.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.emiadi.platform.Race.race;
-import static org.emiadi.platform.Race.waitingForALock;
+import static org.emiadi.platform.Race.untilItWaits;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -89,9 +89,7 @@ class QueueRacesTest {
             await(changing);
             var call = threads.submit(
                     () -> database.<CallOutcome>write(tx -> queue.call(tx, TestPeople.as(provider), provider, null)));
-            while (!call.isDone() && waitingForALock(database) == 0) {
-                Thread.onSpinWait();
-            }
+            untilItWaits(database, call);
             done.countDown();
 
             assertThat(call.get()).isInstanceOf(CallOutcome.Called.class);

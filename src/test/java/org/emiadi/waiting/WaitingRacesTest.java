@@ -2,7 +2,7 @@ package org.emiadi.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.emiadi.platform.Race.race;
-import static org.emiadi.platform.Race.waitingForALock;
+import static org.emiadi.platform.Race.untilItWaits;
 import static org.emiadi.waiting.WaitingClinic.NINE;
 import static org.emiadi.waiting.WaitingClinic.anybody;
 
@@ -134,9 +134,7 @@ class WaitingRacesTest {
                 // Holds the patient up between the look at the clock and the look at the offer.
                 tx.update("update waiting_entries set by_staff = by_staff").execute();
                 var accepting = patient.submit(() -> clinic.accept(first));
-                while (!accepting.isDone() && waitingForALock(clinic.database) == 0) {
-                    Thread.onSpinWait();
-                }
+                untilItWaits(clinic.database, accepting);
                 clinic.clock.advance(Duration.ofSeconds(1));
                 return accepting;
             });
