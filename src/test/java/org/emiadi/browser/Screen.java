@@ -67,9 +67,11 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
-    /// Opens an empty page of the site, of which the server knows nothing. The browser has a process for the site then.
+    /// Opens an empty page of the site, of which the server hears nothing; the browser asks for no icon of it either,
+    /// and has a process for the site then.
     Screen openNothing() {
-        standingIn(NOTHING, OK, "<!doctype html><title>Nothing</title>").open(NOTHING);
+        standingIn(NOTHING, OK, "<!doctype html><title>Nothing</title><link rel=\"icon\" href=\"data:,\">")
+                .open(NOTHING);
         page.unroute("**" + NOTHING);
         return this;
     }
