@@ -1,12 +1,10 @@
 package org.emiadi.platform.postgres;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -25,9 +21,11 @@ final class PostgresBinaries {
     private static final String PREFIX = "postgresql-";
 
     private final Path folder;
+    private final List<String> namespace;
 
     private PostgresBinaries(Path folder) {
         this.folder = folder;
+        this.namespace = "root".equals(System.getProperty("user.name")) ? namespace() : List.of();
     }
 
     static PostgresBinaries unpackedIn(Path parent, Consumer<String> progress) {
@@ -44,15 +42,16 @@ final class PostgresBinaries {
         }
     }
 
-    private static InputStream archive() throws IOException {
-        try {
-            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine());
-        } catch (IllegalStateException missing) {
-            throw new CannotStart(
-                    "This build carries no PostgreSQL for " + system() + " on " + machine()
-                            + "; build e-miadi on this machine, or set DATABASE_URL to a PostgreSQL of your own.",
-                    missing);
+    /// A build carries the one for the machine that it was made on.
+    private static URL archive() {
+        var archive = PostgresBinaries.class
+                .getClassLoader()
+                .getResource("postgres-" + system().toLowerCase(Locale.ROOT) + "-" + machine() + ".txz");
+        if (archive == null) {
+            throw new CannotStart("This build carries no PostgreSQL for " + system() + " on " + machine()
+                    + "; build e-miadi on this machine, or set DATABASE_URL to a PostgreSQL of your own.");
         }
+        return archive;
     }
 
     private static String system() {
@@ -64,17 +63,22 @@ final class PostgresBinaries {
     }
 
     private static String machine() {
-        var architecture = System.getProperty("os.arch");
-        return architecture.equals("amd64") ? "x86_64" : architecture;
+        return switch (System.getProperty("os.arch")) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            case String other -> other;
+        };
     }
 
-    /// Tells one version from the next. A checksum will do, and each start waits for it: in a virtual machine that has
-    /// only just begun, a cryptographic digest takes many times as long.
+    /// Tells one version from the next: checksum and length, as the directory of the jar has them. Each start waits for
+    /// this, so nothing is read but the directory.
     private static String fingerprint() throws IOException {
-        try (var archive = new CheckedInputStream(archive(), new CRC32())) {
-            long length = archive.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().toHexDigits((int) archive.getChecksum().getValue())
-                    + HexFormat.of().toHexDigits((int) length);
+        var connection = (JarURLConnection) archive().openConnection();
+        connection.setUseCaches(false);
+        try (var _ = connection.getJarFile()) {
+            var entry = connection.getJarEntry();
+            return HexFormat.of().toHexDigits((int) entry.getCrc())
+                    + HexFormat.of().toHexDigits((int) entry.getSize());
         }
     }
 
@@ -82,7 +86,8 @@ final class PostgresBinaries {
         var making = folder.resolveSibling(folder.getFileName() + ".new");
         DataFolder.deleteAll(making);
         Files.createDirectories(making);
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive())))) {
+        try (var tar = new TarArchiveInputStream(
+                new XZInputStream(new BufferedInputStream(archive().openStream())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 write(tar, entry, making.resolve(entry.getName()));
             }
@@ -133,15 +138,23 @@ final class PostgresBinaries {
     /// The command line that runs one of the programs. PostgreSQL refuses to run as root; in a user namespace of its
     /// own it sees itself as nobody, while its files still belong to root.
     List<String> command(String program, String... arguments) {
-        var command = new ArrayList<String>();
-        if (LinuxUtils.isUnshareAvailable()) {
-            command.addAll(List.of("unshare", "-U"));
-        } else if ("root".equals(System.getProperty("user.name"))) {
-            throw new CannotStart("PostgreSQL does not run as root, and this machine does not allow user namespaces "
-                    + "(unshare -U); start e-miadi as an ordinary user, or set DATABASE_URL.");
-        }
+        var command = new ArrayList<>(namespace);
         command.add(folder.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /// Tried, since what allows it differs from one Linux to the next.
+    private static List<String> namespace() {
+        try {
+            var attempt = new ProcessBuilder("unshare", "-U", "true").start();
+            if (PostgresPrograms.await(attempt) == 0) {
+                return List.of("unshare", "-U");
+            }
+        } catch (IOException noSuchProgram) {
+            // Refused below.
+        }
+        throw new CannotStart("PostgreSQL does not run as root, and this machine does not allow user namespaces "
+                + "(unshare -U); start e-miadi as an ordinary user, or set DATABASE_URL.");
     }
 }
