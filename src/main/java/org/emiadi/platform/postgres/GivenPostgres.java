@@ -64,7 +64,7 @@ public final class GivenPostgres {
         }
     }
 
-    private static Connection connect(DatabaseAddress address) throws SQLException {
+    static Connection connect(DatabaseAddress address) throws SQLException {
         var login = new Properties();
         login.setProperty("user", address.user());
         login.setProperty("password", address.password());
