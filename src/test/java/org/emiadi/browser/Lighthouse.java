@@ -23,6 +23,8 @@ final class Lighthouse {
     private static final int MINUTES = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static boolean installed;
+
     private Lighthouse() {}
 
     /// A page as a visitor sees it. The report is kept as `target/lighthouse/<name>.html`.
@@ -43,8 +45,11 @@ final class Lighthouse {
         }
     }
 
-    static List<Scores> measure(List<Subject> subjects) {
-        install();
+    static synchronized List<Scores> measure(List<Subject> subjects) {
+        if (!installed) {
+            install();
+            installed = true;
+        }
         var plan = Map.of(
                 "chromium", Chromium.executable().toString(),
                 "chromiumFlags", Chromium.ARGUMENTS,

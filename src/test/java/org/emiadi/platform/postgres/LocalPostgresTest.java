@@ -1,5 +1,7 @@
 package org.emiadi.platform.postgres;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class LocalPostgresTest {
-    /// Unpacked once, copied by link into each test's folder, because unpacking takes longer than all the rest.
+    /// Made once and copied for each test, its programs by link, because to unpack and to make take longer than all the
+    /// rest.
     @TempDir
-    static Path unpacked;
+    static Path made;
 
     @TempDir
     Path parent;
@@ -29,8 +32,11 @@ class LocalPostgresTest {
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @BeforeAll
-    static void unpack() {
-        PostgresBinaries.unpackedIn(unpacked, step -> {});
+    static void make() throws IOException {
+        try (var folder = DataFolder.hold(made);
+                var server = LocalPostgres.in(folder, step -> {})) {
+            server.start();
+        }
     }
 
     @AfterEach
@@ -50,13 +56,25 @@ class LocalPostgresTest {
         var folder = parent.resolve("data folder");
         if (!Files.exists(folder)) {
             DataFolder.hold(folder).close();
-            try (var entries = Files.list(unpacked)) {
+            try (var entries = Files.list(made)) {
                 for (var each : entries.toList()) {
-                    Files.createSymbolicLink(folder.resolve(each.getFileName()), each);
+                    copy(each, folder.resolve(each.getFileName()));
                 }
             }
         }
         return folder;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (from.getFileName().toString().startsWith("postgresql-")) {
+            Files.createSymbolicLink(to, from);
+            return;
+        }
+        try (var files = Files.walk(from)) {
+            for (var each : files.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)), COPY_ATTRIBUTES, REPLACE_EXISTING);
+            }
+        }
     }
 
     private Path database() {
@@ -191,6 +209,7 @@ class LocalPostgresTest {
 
     @Test
     void a_first_start_that_was_cut_short_is_done_over() throws Exception {
+        DataFolder.deleteAll(dataFolder().resolve("database"));
         var half = dataFolder().resolve("database.new/base");
         Files.createDirectories(half);
         Files.writeString(half.resolve("1"), "half");
