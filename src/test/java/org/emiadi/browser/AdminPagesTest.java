@@ -91,6 +91,7 @@ class AdminPagesTest {
     }
 
     @Test
+    @Measured
     void costs_little() {
         Budget.STAFF.holdsFor(Visitor.atDesk().signedInAs("admin"), "/app/admin/users");
     }

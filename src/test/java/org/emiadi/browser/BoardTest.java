@@ -202,6 +202,7 @@ class BoardTest {
     }
 
     @Test
+    @Measured
     void the_board_costs_little() {
         Budget.STAFF.holdsFor(atDesk(), "/app/desk");
     }

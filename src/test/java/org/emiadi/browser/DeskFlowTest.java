@@ -130,6 +130,7 @@ class DeskFlowTest {
     }
 
     @Test
+    @Measured
     void the_pages_that_are_opened_all_day_cost_little() {
         int patient = patient(newName());
         Budget.STAFF.holdsFor(Visitor.atDesk().signedInAs("reception"), "/app/patients");

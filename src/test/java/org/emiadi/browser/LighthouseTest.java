@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// What Lighthouse says of the pages: 98 of 100 for speed where patients come, 95 where staff work, and full marks
 /// for the rest.
+@Measured
 @QuarkusTest
 @TestProfile(SampleClinic.class)
 class LighthouseTest {

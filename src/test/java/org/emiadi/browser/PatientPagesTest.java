@@ -109,6 +109,7 @@ class PatientPagesTest {
     }
 
     @Test
+    @Measured
     void the_pages_cost_little() {
         Budget.PATIENT.holdsFor(Visitor.onPhone().signedInAs("patient"), "/app/me");
         Budget.PATIENT.holdsFor(Visitor.onPhone(), "/app/find");

@@ -141,6 +141,7 @@ class PracticePagesTest {
     }
 
     @Test
+    @Measured
     void the_day_costs_little() {
         Budget.STAFF.holdsFor(Visitor.atDesk().signedInAs("provider"), "/app/today");
     }

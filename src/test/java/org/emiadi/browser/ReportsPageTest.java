@@ -49,6 +49,7 @@ class ReportsPageTest {
     }
 
     @Test
+    @Measured
     void costs_little() {
         Budget.STAFF.holdsFor(Visitor.atDesk().signedInAs("admin"), PATH);
     }

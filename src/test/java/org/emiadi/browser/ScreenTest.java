@@ -83,6 +83,7 @@ class ScreenTest {
     }
 
     @Test
+    @Measured
     void a_load_counts_every_byte_and_every_request() {
         var load = Load.of(Visitor.onPhone(), null, "/app/login");
 
@@ -93,6 +94,7 @@ class ScreenTest {
     }
 
     @Test
+    @Measured
     void a_load_takes_as_much_longer_as_a_phone_is_slower() {
         String work = "for (const end = performance.now() + 300; performance.now() < end;);";
         String atOnce = "<script>" + work + "</script>";

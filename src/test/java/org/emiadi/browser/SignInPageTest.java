@@ -114,6 +114,7 @@ class SignInPageTest {
     }
 
     @Test
+    @Measured
     void signing_in_costs_little() {
         Budget.PATIENT.holdsFor(Visitor.onPhone(), "/app/login");
     }

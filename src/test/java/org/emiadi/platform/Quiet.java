@@ -12,17 +12,17 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/// Quiet, for whoever measures times while other tests run in a process of their own: those wait between two tests
+/// Quiet, for whoever measures times while other tests run in processes of their own: those wait between two tests
 /// until it is over. Two locks on one file, since nothing else reaches from one process to the other and is gone
 /// with it.
 public final class Quiet implements TestExecutionListener {
-    /// Set for the tests that run beside those of the browser; where all run in one process, nothing needs to wait.
-    private static final String BESIDE = "miadi.beside-the-browser";
+    /// Set for the tests that run beside those that measure; where all run in one process, nothing needs to wait.
+    private static final String BESIDE = "miadi.beside-measurements";
 
     private static final Path FILE = Path.of("target", "quiet.lock");
     /// Shut while somebody measures or waits for it, so that no next test slips in.
     private static final long GATE = 0;
-    /// Held by the test that runs.
+    /// Shared by the tests that run.
     private static final long ROOM = 1;
 
     private @Nullable FileChannel file;
@@ -54,7 +54,7 @@ public final class Quiet implements TestExecutionListener {
         var opened = file == null ? open() : file;
         file = opened;
         try (var _ = lock(opened, GATE)) {
-            inside = lock(opened, ROOM);
+            inside = opened.lock(ROOM, 1, true);
         }
     }
 
@@ -71,7 +71,7 @@ public final class Quiet implements TestExecutionListener {
     }
 
     private static FileChannel open() throws IOException {
-        return FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static FileLock lock(FileChannel file, long place) throws IOException {
