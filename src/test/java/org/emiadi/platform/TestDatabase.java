@@ -5,14 +5,18 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// Migrated databases for tests, each a clone of its own.
+/// Migrated databases for tests: each a clone that no other test has, or not any more.
 public final class TestDatabase {
     private static final String USER = "postgres";
     private static final String FRESH = "test_";
@@ -20,8 +24,17 @@ public final class TestDatabase {
     /// By the name of the database. To connect anew for each transaction took more time than the tests themselves.
     private static final Map<String, AgroalDataSource> POOLS = new ConcurrentHashMap<>();
 
+    /// Those that tests have now.
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+    /// Those that tests had, as new again.
+    private static final Deque<String> AS_NEW = new ConcurrentLinkedDeque<>();
+
     private static final int CONNECTIONS = 100;
     private static final Duration IDLE = Duration.ofSeconds(2);
+    /// To make one as new that was filled with much takes longer than another clone.
+    private static final Duration WORTH_IT = Duration.ofMillis(100);
+
+    private static @Nullable UsedDatabase used;
 
     private TestDatabase() {}
 
@@ -36,13 +49,16 @@ public final class TestDatabase {
     /// The same by one connection, which whoever comes next gets again.
     static Database byOneConnection() {
         String name = cloned();
+        TAKEN.add(name);
         POOLS.put(name, pool(name, 1));
         return open(name);
     }
 
     /// A fresh one, for tests that need connections of their own.
     public static Named named() {
-        String name = cloned();
+        String asNew = AS_NEW.poll();
+        String name = asNew == null ? cloned() : asNew;
+        TAKEN.add(name);
         return new Named(open(name), source(name));
     }
 
@@ -113,18 +129,43 @@ public final class TestDatabase {
         command("create database " + name + " template " + TestServer.TEMPLATE + " strategy file_copy");
     }
 
-    /// The names of the databases that are open.
-    static Set<String> names() {
-        return Set.copyOf(POOLS.keySet());
+    /// The names of the databases that tests have now.
+    static Set<String> taken() {
+        return Set.copyOf(TAKEN);
     }
 
-    /// Does away with a database that was [#fresh]; others stay.
-    static void drop(String name) throws SQLException {
-        var pool = name.startsWith(FRESH) ? POOLS.remove(name) : null;
-        if (pool != null) {
+    /// For another test, or away with it.
+    static synchronized void giveBack(String name) throws SQLException {
+        var pool = Objects.requireNonNull(POOLS.get(name), name);
+        TAKEN.remove(name);
+        if (isAsNew(pool)) {
+            AS_NEW.push(name);
+        } else {
+            POOLS.remove(name);
             pool.close();
             command("drop database " + name + " with (force)");
         }
+    }
+
+    private static boolean isAsNew(AgroalDataSource pool) throws SQLException {
+        if (pool.getConfiguration().connectionPoolConfiguration().maxSize() < CONNECTIONS) {
+            return false;
+        }
+        var start = System.nanoTime();
+        try (var connection = pool.getConnection()) {
+            return used().makeNew(connection) && System.nanoTime() - start < WORTH_IT.toNanos();
+        }
+    }
+
+    private static UsedDatabase used() throws SQLException {
+        var known = used;
+        if (known == null) {
+            try (var template = source(TestServer.TEMPLATE).getConnection()) {
+                known = new UsedDatabase(template);
+            }
+            used = known;
+        }
+        return known;
     }
 
     private static void command(String sql) throws SQLException {
