@@ -39,9 +39,8 @@ public final class Migrations {
         }
     }
 
-    /// Whether Flyway's own table tells of exactly these migrations, as they are written. Flyway would have nothing to
-    /// do
-    /// then, and takes a fifth of a start to find that out. In any other case it decides.
+    /// Whether Flyway's own table tells of exactly these migrations, as they are written. Flyway would have nothing
+    /// to do then, and takes a fifth of a start to find that out. In any other case it decides.
     static boolean areApplied(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             return isThere(statement) && applied(statement).equals(MigrationFiles.checksums());
