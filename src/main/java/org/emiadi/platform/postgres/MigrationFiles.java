@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -22,37 +24,26 @@ final class MigrationFiles {
     static Map<String, Integer> checksums() throws IOException {
         var folder =
                 Objects.requireNonNull(MigrationFiles.class.getClassLoader().getResource(FOLDER), FOLDER);
-        return folder.openConnection() instanceof JarURLConnection jar
-                ? inJar(jar)
-                : inFolder(Path.of(URI.create(folder.toString())));
+        var checksums = new HashMap<String, Integer>();
+        for (var name : names(folder)) {
+            try (var content = URI.create(folder + "/" + name).toURL().openStream()) {
+                checksums.put(name, checksum(content));
+            }
+        }
+        return checksums;
     }
 
-    private static Map<String, Integer> inJar(JarURLConnection connection) throws IOException {
-        var checksums = new HashMap<String, Integer>();
-        connection.setUseCaches(false);
-        try (var jar = connection.getJarFile()) {
-            var files = jar.stream()
+    private static List<String> names(URL folder) throws IOException {
+        if (folder.openConnection() instanceof JarURLConnection inJar) {
+            // The class path has it open for as long as we run.
+            return inJar.getJarFile().stream()
                     .filter(entry -> entry.getName().startsWith(FOLDER) && !entry.isDirectory())
+                    .map(entry -> entry.getName().substring(FOLDER.length() + 1))
                     .toList();
-            for (var file : files) {
-                try (var content = jar.getInputStream(file)) {
-                    checksums.put(file.getName().substring(FOLDER.length() + 1), checksum(content));
-                }
-            }
         }
-        return checksums;
-    }
-
-    private static Map<String, Integer> inFolder(Path folder) throws IOException {
-        var checksums = new HashMap<String, Integer>();
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                try (var content = Files.newInputStream(file)) {
-                    checksums.put(file.getFileName().toString(), checksum(content));
-                }
-            }
+        try (var files = Files.list(Path.of(URI.create(folder.toString())))) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
-        return checksums;
     }
 
     /// Of the lines without what ends them, so that a checkout on Windows has the same.
