@@ -21,6 +21,11 @@ final class UsedDatabase {
             where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1
             """;
 
+    private static final String EMPTY = """
+            select string_agg(format('delete from %I', relname), ';') from pg_class
+            where relkind = 'r' and relnamespace = 'public'::regnamespace
+            """;
+
     private static final String NUMBERS = """
             select string_agg(format('select setval(%L, %s, %L)', sequencename, coalesce(last_value, start_value),
                 last_value is not null), ';') from pg_sequences where schemaname = 'public'
@@ -49,16 +54,14 @@ final class UsedDatabase {
     /// @param template to read from
     UsedDatabase(Connection template) throws SQLException {
         build = text(template, BUILD);
+        empty = text(template, EMPTY);
         numbers = text(template, NUMBERS);
-        var emptied = new ArrayList<String>();
         for (String table : texts(template, TABLES)) {
-            emptied.add("delete from " + table);
             String content = copied(template, table);
             if (!content.isEmpty()) {
                 rows.put(table, content);
             }
         }
-        empty = String.join(";", emptied);
     }
 
     /// Returns whether it is as new now.
@@ -96,7 +99,7 @@ final class UsedDatabase {
         }
     }
 
-    private static String text(Connection connection, String sql) throws SQLException {
+    static String text(Connection connection, String sql) throws SQLException {
         return texts(connection, sql).getFirst();
     }
 

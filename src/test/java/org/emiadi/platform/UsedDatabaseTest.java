@@ -34,15 +34,15 @@ class UsedDatabaseTest {
 
     @Test
     void its_rows_and_numbers_are_those_of_the_template() throws SQLException {
-        String before = text(WHAT_IS_THERE);
+        String before = UsedDatabase.text(connection, WHAT_IS_THERE);
         execute("update facilities set open_on_holidays = not open_on_holidays");
         execute("delete from flyway_schema_history where installed_rank > 3");
         execute("select nextval(format('%I', sequencename)::regclass) from pg_sequences where schemaname = 'public'");
-        assertThat(text(WHAT_IS_THERE)).isNotEqualTo(before);
+        assertThat(UsedDatabase.text(connection, WHAT_IS_THERE)).isNotEqualTo(before);
 
         assertThat(used.makeNew(connection)).isTrue();
 
-        assertThat(text(WHAT_IS_THERE)).isEqualTo(before);
+        assertThat(UsedDatabase.text(connection, WHAT_IS_THERE)).isEqualTo(before);
     }
 
     @Test
@@ -70,14 +70,6 @@ class UsedDatabaseTest {
     private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private String text(String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }
