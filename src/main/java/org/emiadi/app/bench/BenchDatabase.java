@@ -59,6 +59,7 @@ final class BenchDatabase implements AutoCloseable {
             statement.execute("alter system set max_connections = " + CONNECTIONS);
             // To write millions of rows without a look at what each of them refers to.
             statement.execute("grant set on parameter session_replication_role to " + address.user());
+            statement.execute("grant pg_checkpoint to " + address.user());
         } catch (SQLException failure) {
             throw new CannotStart("The database of the benchmark cannot be set up.", failure);
         }
