@@ -3,6 +3,7 @@ package org.emiadi.identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.emiadi.audit.AuditLog;
@@ -46,7 +47,8 @@ final class TestIdentity {
 
     static SigningKeys newKeys() {
         try {
-            return SigningKeys.in(Files.createTempDirectory("keys").resolve("signing.key"));
+            return SigningKeys.in(Files.createTempDirectory(Files.createDirectories(Path.of("target", "keys")), "keys-")
+                    .resolve("signing.key"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
