@@ -50,6 +50,11 @@ public final class Quiet implements TestExecutionListener {
     private @Nullable FileChannel file;
     private @Nullable FileLock inside;
 
+    /// Whether times are taken by another process, and hence not by this one.
+    public static boolean isAskedOfUs() {
+        return OURS != null;
+    }
+
     /// Does this work while no other test runs.
     public static <T> T during(Supplier<T> work) {
         // Closing the file gives back what was locked.
