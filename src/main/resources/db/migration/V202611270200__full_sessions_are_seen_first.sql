@@ -235,6 +235,13 @@ begin
     return soonest;
 end $$;
 
+-- Where the span after `steps` others begins: beyond nights and days of rest. One of a day or more, as `step` is long,
+-- goes beyond them by itself.
+create function next_beginning(since timestamptz, step interval, steps integer, providers integer[], facility integer)
+    returns timestamptz
+    language sql stable
+    return case when steps = 0 or step < interval '1 day' then next_opening(since, providers, facility) else since end;
+
 -- As before.
 create or replace function next_free_slots(
         span tstzrange, at timestamptz, duration interval, before interval, after interval, every interval,
@@ -255,10 +262,7 @@ declare
     added   integer;
 begin
     while missing > 0 loop
-        -- Over nights and days of rest; a day or more goes beyond them by itself.
-        if steps = 0 or step < interval '1 day' then
-            since := next_opening(since, providers, facility);
-        end if;
+        since := next_beginning(since, step, steps, providers, facility);
         exit when since is null or since >= upper(span);
         upto := least(since + step, upper(span));
         return query
@@ -298,10 +302,7 @@ begin
     while missing > 0 and cardinality(waiting) > 0 loop
         -- Of many, all that is taken is fetched at once, which is quicker than going through them one by one.
         asked := case when providers is not null or cardinality(waiting) < 100 then waiting end;
-        -- Over nights and days of rest; a day or more goes beyond them by itself.
-        if steps = 0 or step < interval '1 day' then
-            since := next_opening(since, asked, facility);
-        end if;
+        since := next_beginning(since, step, steps, asked, facility);
         exit when since is null or since >= upper(span);
         upto := least(since + step, upper(span));
         for slot in
