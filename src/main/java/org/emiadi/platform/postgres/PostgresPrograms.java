@@ -50,8 +50,9 @@ final class PostgresPrograms {
         var builder = new ProcessBuilder(binaries.command(program, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // PGPORT, PGOPTIONS, PGCTLTIMEOUT and the like of the person who starts us are meant for other servers.
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        // PGPORT, PGOPTIONS, PGCTLTIMEOUT and the like of the person who starts us are meant for other servers, and
+        // the large pages that the launcher asks of the C library for Java: each process would hold some.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.equals("GLIBC_TUNABLES"));
         try {
             return builder.start();
         } catch (IOException failure) {
