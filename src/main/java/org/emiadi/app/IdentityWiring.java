@@ -1,7 +1,6 @@
 package org.emiadi.app;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,11 +33,6 @@ import org.emiadi.platform.http.SessionCookie;
 /// Builds the room that knows users and tokens.
 @Singleton
 final class IdentityWiring {
-
-    void start(@Observes StartupEvent start, SigningKeys own, PublishedKeys published, RevocationFeed feed) {
-        published.publish(own);
-        feed.start();
-    }
 
     void stop(@Observes ShutdownEvent stop, RevocationFeed feed) {
         feed.close();

@@ -1,10 +1,8 @@
 package org.emiadi.app;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.function.IntSupplier;
 import org.emiadi.absences.Holidays;
 import org.emiadi.appointments.Holds;
@@ -19,6 +17,9 @@ import org.emiadi.waiting.Offers;
 public class Jobs {
     /// Batches of one run; what is left over waits for the next.
     private static final int BATCHES = 20;
+
+    /// When the first round begins: a start has the connections of the pool to itself.
+    private static final String SETTLED = "2s";
 
     private static final String FILL_IN_HOLIDAYS = "fill in holidays";
 
@@ -48,24 +49,19 @@ public class Jobs {
         this.offers = offers;
     }
 
-    /// Before the first request, so that nobody books a holiday that is only about to be filled in.
-    void start(@Observes StartupEvent start) {
-        attempts.run(FILL_IN_HOLIDAYS, () -> database.write(holidays::fillInWhereMissing));
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = SETTLED, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void linkAuditTrail() {
         attempts.run("link the audit trail", () -> whileFull(AuditChain.BATCH, chain::link));
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = SETTLED, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void expireHolds() {
         attempts.run("take out expired holds", () -> whileFull(Holds.BATCH, holds::expire));
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", delayed = SETTLED, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void offerFreeSlots() {
         attempts.run("close offers that have lapsed", () -> whileFull(Offers.BATCH, offers::closeLapsed));
@@ -73,7 +69,7 @@ public class Jobs {
     }
 
     /// Beside the offers, which do not wait for it: it searches far ahead.
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", delayed = SETTLED, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void lookForSlots() {
         attempts.run("look for slots for those who wait", () -> whileFull(Offers.BATCH, offers::lookAgain));

@@ -5,17 +5,21 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jfr.FlightRecorder;
 import org.emiadi.identity.FirstAdmin;
 import org.emiadi.platform.postgres.CannotStart;
 import org.emiadi.platform.postgres.DataFolder;
 import org.emiadi.platform.postgres.DatabaseAddress;
 import org.emiadi.platform.postgres.Migrations;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.JdbiStatementEvent;
 import org.slf4j.LoggerFactory;
 
 /// The life of the server: database up, application up, and on Ctrl-C or SIGTERM the same in the other order.
@@ -56,6 +60,7 @@ final class Server {
             settleWhatIsKnown();
             letOtherOriginsIn();
             prepareApplication();
+            prepareJdbi();
             var address = database.open();
             tell("Starting e-miadi");
             begun = true;
@@ -111,6 +116,18 @@ final class Server {
                 Class.forName(io.quarkus.runtime.Application.APP_CLASS_NAME, true, loader);
             } catch (ClassNotFoundException | LinkageError failure) {
                 // Not lost: see above.
+            }
+        });
+    }
+
+    /// Beside both: what JDBI does once, and Java's flight recorder, which it makes ready for its events.
+    private static void prepareJdbi() {
+        Thread.ofPlatform().daemon().name("prepare JDBI").start(() -> {
+            var _ = Jdbi.create(() -> {
+                throw new SQLException("only to have it loaded");
+            });
+            if (FlightRecorder.isAvailable()) {
+                FlightRecorder.register(JdbiStatementEvent.class);
             }
         });
     }

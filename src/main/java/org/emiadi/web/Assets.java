@@ -1,6 +1,7 @@
 package org.emiadi.web;
 
-import jakarta.inject.Singleton;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +15,9 @@ import org.emiadi.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// Style sheets, scripts and icons, each under an address that holds a hash of its content, so that browsers may keep
-/// it for ever and yet see each change at once.
-@Singleton
-public final class Assets {
+/// it for ever and yet see each change at once. Read when the first of them is asked for: no start waits for that.
+@ApplicationScoped
+public class Assets {
     static final String PATH = "/app/assets/";
 
     private static final int HASH_LETTERS = 10;
@@ -38,7 +39,8 @@ public final class Assets {
     private final Map<String, Asset> byAddress = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
 
-    Assets() {
+    @PostConstruct
+    void read() {
         FILES.forEach(this::add);
     }
 
