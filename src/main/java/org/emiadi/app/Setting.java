@@ -41,7 +41,8 @@ public enum Setting {
     MIADI_JAVA_OPTS(
             "-Xms64m -Xmx512m",
             "Options for Java, read by the launcher `./miadi` from the environment only. Without another `-XX:+Use…GC`"
-                    + " among them, `-XX:+UseSerialGC` holds.",
+                    + " among them, `-XX:+UseSerialGC` holds; on Linux, large pages are asked for, unless"
+                    + " `-XX:-UseTransparentHugePages` is among them.",
             "-Xmx2g");
 
     private final String preset;
