@@ -235,13 +235,6 @@ begin
     return soonest;
 end $$;
 
--- Where the span after `steps` others begins: beyond nights and days of rest. One of a day or more, as `step` is long,
--- goes beyond them by itself.
-create function next_beginning(since timestamptz, step interval, steps integer, providers integer[], facility integer)
-    returns timestamptz
-    language sql stable
-    return case when steps = 0 or step < interval '1 day' then next_opening(since, providers, facility) else since end;
-
 -- As before.
 create or replace function next_free_slots(
         span tstzrange, at timestamptz, duration interval, before interval, after interval, every interval,
@@ -262,7 +255,10 @@ declare
     added   integer;
 begin
     while missing > 0 loop
-        since := next_beginning(since, step, steps, providers, facility);
+        -- Over nights and days of rest; a day or more goes beyond them by itself.
+        if steps = 0 or step < interval '1 day' then
+            since := next_opening(since, providers, facility);
+        end if;
         exit when since is null or since >= upper(span);
         upto := least(since + step, upper(span));
         return query
@@ -302,7 +298,10 @@ begin
     while missing > 0 and cardinality(waiting) > 0 loop
         -- Of many, all that is taken is fetched at once, which is quicker than going through them one by one.
         asked := case when providers is not null or cardinality(waiting) < 100 then waiting end;
-        since := next_beginning(since, step, steps, asked, facility);
+        -- Over nights and days of rest; a day or more goes beyond them by itself.
+        if steps = 0 or step < interval '1 day' then
+            since := next_opening(since, asked, facility);
+        end if;
         exit when since is null or since >= upper(span);
         upto := least(since + step, upper(span));
         for slot in
