@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class BoardSql {
     private static final String SPAN = "tstzrange(cast(:from as timestamptz), cast(:to as timestamptz), '[)')";
 
+    /// What is asked for, out of the planner's sight ([ADR 57](docs/adr/0057-a-day-is-planned-once.md)).
+    private static final String ASKED = "(select %s offset 0) asked";
+
     /// An appointment or a hold that is on the board. None is longer than a day, so that an index finds those that
     /// reach into the span from a day before its start on.
     private static final String ON_THE_BOARD = """
-            a.effective_start > cast(:from as timestamptz) - interval '24 hours' and a.effective_start < :to
-                       and a.during && %s and a.status <> 'cancelled'
-                       and (a.held_until is null or a.held_until > :now)
-                       and (cast(:facility as integer) is null or a.facility_id = :facility)
-                       and (cast(:provider as integer) is null or a.provider_id = :provider)
+            a.effective_start > (select cast(:from as timestamptz) - interval '24 hours')
+                       and a.effective_start < (select cast(:to as timestamptz))
+                       and a.during && (select %s) and a.status <> 'cancelled'
+                       and (a.held_until is null or a.held_until > (select cast(:now as timestamptz)))
             """.formatted(SPAN);
 
     private BoardSql() {}
@@ -44,7 +46,14 @@ final class BoardSql {
     ///
     /// @param facility null for wherever the provider works
     /// @param provider null for everybody who works at the facility
-    record Frame(@Nullable FacilityId facility, @Nullable ProviderId provider, TimeRange span, Instant now) {}
+    record Frame(@Nullable FacilityId facility, @Nullable ProviderId provider, TimeRange span, Instant now) {
+        /// Only what narrows, so that the planner sees which index serves it.
+        String onTheBoard() {
+            return ON_THE_BOARD
+                    + (facility == null ? "" : " and a.facility_id = :facility")
+                    + (provider == null ? "" : " and a.provider_id = :provider");
+        }
+    }
 
     /// A provider and the clock where they work.
     record Working(Column.Seeing who, ZoneId zone) {}
@@ -55,7 +64,10 @@ final class BoardSql {
         var after = slice.after();
         var rows = framed(tx.query("""
                         with there as (
-                            select s.provider_id from open_sessions(%s) s where s.facility_id = :facility
+                            select s.provider_id
+                              from %s
+                             cross join lateral open_sessions(asked.span) s
+                             where s.facility_id = :facility
                             union
                             select a.provider_id from appointments a where %s
                         )
@@ -68,7 +80,7 @@ final class BoardSql {
                                 or (p.last_name, p.first_name, p.id) > (:afterLast, :afterFirst, cast(:afterId as bigint)))
                          order by p.last_name, p.first_name, p.id
                          limit :rows
-                        """.formatted(SPAN, ON_THE_BOARD)), frame)
+                        """.formatted(ASKED.formatted(SPAN + " as span"), frame.onTheBoard())), frame)
                 .bind("own", number(sight.only()))
                 .bind("afterLast", after.map(cursor -> cursor.text(0)).orElse(null))
                 .bind("afterFirst", after.map(cursor -> cursor.text(1)).orElse(null))
@@ -103,21 +115,20 @@ final class BoardSql {
     }
 
     private static List<Session> sessions(Tx tx, Frame frame, List<ProviderId> providers) {
-        return tx.query("""
+        var query = tx.query("""
                         select s.provider_id, s.facility_id, f.name as place, lower(s.during) as starts,
                                upper(s.during) as ends, s.capacity,
                                array(select lower(o) from unnest(s.open_times) o order by o) as opens,
                                array(select upper(o) from unnest(s.open_times) o order by o) as closes
-                          from open_sessions(%s, :providers) s
+                          from %s
+                         cross join lateral open_sessions(asked.span, asked.providers) s
                           join facilities f on f.id = s.facility_id
-                         where cast(:facility as integer) is null or s.facility_id = :facility
+                         where %s
                          order by lower(s.during), s.provider_id, s.working_hours_id
-                        """.formatted(SPAN))
-                .bind("from", frame.span().start())
-                .bind("to", frame.span().end())
-                .bind(
-                        "facility",
-                        frame.facility() == null ? null : frame.facility().value())
+                        """.formatted(
+                        ASKED.formatted(SPAN + " as span, cast(:providers as integer[]) as providers"),
+                        frame.facility() == null ? "true" : "s.facility_id = :facility"));
+        return within(query, frame)
                 .bindArray("providers", Integer.class, numbers(providers))
                 .map((row, context) -> session(row))
                 .list();
@@ -196,7 +207,8 @@ final class BoardSql {
                         ? frame.now()
                         : frame.span().end();
         var visits = new ArrayList<Visit>();
-        framed(tx.query("""
+        framed(
+                        tx.query("""
                         select a.id, a.provider_id, a.patient_id, a.effective_start as starts, upper(a.during) as ends,
                                a.lane, a.status, a.held_until, a.appointment_type_id, t.name as type_name, t.colour,
                                room.name as room_name, a.outside_hours, a.arrived_at, a.started_at, a.ended_at, a.ticket,
@@ -207,13 +219,19 @@ final class BoardSql {
                           left join persons p on p.id = who.id
                           left join appointment_types t on t.id = a.appointment_type_id
                           left join rooms room on room.id = a.room_id
-                          left join (select distinct appointment_id
-                                       from displacements(tstzrange(:coming, :to, '[)'), cast(:provider as integer))) d
+                          left join (select distinct displaced.appointment_id
+                                       from %s
+                                      cross join lateral displacements(asked.span, %s) displaced) d
                             on d.appointment_id = a.id
-                         where a.provider_id = any (:providers) and %s
+                         where a.provider_id = any (cast((select :providers) as integer[])) and %s
                          order by a.effective_start, a.id
                          limit :most
-                        """.formatted(ON_THE_BOARD)), frame)
+                        """.formatted(
+                                        ASKED.formatted(
+                                                "tstzrange(cast(:coming as timestamptz), cast(:to as timestamptz), '[)') as span"),
+                                        frame.provider() == null ? "null" : ":provider",
+                                        frame.onTheBoard())),
+                        frame)
                 .bind("coming", coming)
                 .bindArray("providers", Integer.class, numbers(providers))
                 .bind("most", Boards.MOST_VISITS)
@@ -267,19 +285,23 @@ final class BoardSql {
                                   from time_off t where t.during && %2$s),
                                (select string_agg(cast(c.id as text), ' ' order by c.id)
                                   from facility_closures c where c.during && %2$s)))
-                        """.formatted(ON_THE_BOARD, SPAN)), frame)
+                        """.formatted(frame.onTheBoard(), "(select " + SPAN + ")")), frame)
                 .mapTo(String.class)
                 .one();
     }
 
     private static Query framed(Query query, Frame frame) {
-        return query.bind("from", frame.span().start())
-                .bind("to", frame.span().end())
-                .bind("now", frame.now())
-                .bind(
-                        "facility",
-                        frame.facility() == null ? null : frame.facility().value())
-                .bind("provider", number(frame.provider()));
+        within(query, frame).bind("now", frame.now());
+        return frame.provider() == null
+                ? query
+                : query.bind("provider", frame.provider().value());
+    }
+
+    private static Query within(Query query, Frame frame) {
+        query.bind("from", frame.span().start()).bind("to", frame.span().end());
+        return frame.facility() == null
+                ? query
+                : query.bind("facility", frame.facility().value());
     }
 
     private static @Nullable Integer number(@Nullable ProviderId provider) {

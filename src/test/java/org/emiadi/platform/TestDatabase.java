@@ -47,7 +47,7 @@ public final class TestDatabase {
     }
 
     /// The same by one connection, which whoever comes next gets again.
-    static Database byOneConnection() {
+    public static Database byOneConnection() {
         String name = cloned();
         TAKEN.add(name);
         POOLS.put(name, pool(name, 1));
