@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.emiadi.absences.Closures;
 import org.emiadi.absences.Holidays;
 import org.emiadi.absences.NeedsMoving;
@@ -80,8 +81,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Database database(DataSource source) {
-        return new Database(source);
+    Database database(
+            DataSource source,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration patience) {
+        return new Database(source, connections, patience);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package org.emiadi.platform;
 
+import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -15,8 +16,18 @@ public final class Database {
     private static final int NOTHING_OF_VALUES = "{…}".length();
 
     private final Jdbi jdbi;
+    private final ConnectionQueue queue;
 
+    /// By connections of which there are as many as anybody asks for.
     public Database(DataSource source) {
+        this(source, Integer.MAX_VALUE, Duration.ZERO);
+    }
+
+    /// By so many connections at once.
+    ///
+    /// @param patience how long anybody waits for one, and a fifth of it more at most
+    public Database(DataSource source, int connections, Duration patience) {
+        this.queue = new ConnectionQueue(connections, patience);
         this.jdbi = Jdbi.create(source);
         jdbi.registerArgument(new TimeArguments());
         // Bound values are people's data, and messages of exceptions end in logs, events of Java in recordings.
@@ -26,7 +37,8 @@ public final class Database {
 
     /// One question, or several that need not agree with each other. Nothing may be changed.
     public <T> T read(Function<Tx, T> questions) {
-        try (Handle handle = jdbi.open()) {
+        try (var _ = queue.turn();
+                Handle handle = jdbi.open()) {
             var tx = Tx.withoutTransaction(handle);
             T answer = questions.apply(tx);
             tx.end();
@@ -53,7 +65,8 @@ public final class Database {
     }
 
     private <T> T transaction(Function<Tx, T> commands, boolean mayPromise) {
-        try (Handle handle = jdbi.open()) {
+        try (var _ = queue.turn();
+                Handle handle = jdbi.open()) {
             var tx = Tx.inTransaction(handle, mayPromise);
             try {
                 T result = commands.apply(tx);
