@@ -97,6 +97,14 @@ final class Server {
         if (settings.database().isEmpty()) {
             System.setProperty(Setting.DATABASE_URL.name(), "");
         }
+        System.setProperty("quarkus.vertx.event-loops-pool-size", Integer.toString(threadsOfConnections()));
+    }
+
+    // They only pass on what comes and goes. With four on two processors, as the framework has it, each request woke
+    // one
+    // that had to be waited for (docs/adr/0058).
+    private static int threadsOfConnections() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     private static void pointApplicationTo(DatabaseAddress address) {
