@@ -156,8 +156,8 @@ final class AppointmentSql {
         }
         filter.status()
                 .ifPresent(status -> wanted.only("a.status = :status", values -> values.with("status", status.text())));
-        // How long the span is changes nothing about which index serves it: the planner need not look each time (ADR
-        // 57).
+        // How long the span is changes nothing about which index serves it, and need not be looked at by the planner
+        // (docs/adr/0057).
         filter.from()
                 .ifPresent(from -> wanted.only(
                         "a.effective_start >= (select cast(:from as timestamptz))",

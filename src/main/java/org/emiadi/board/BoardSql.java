@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class BoardSql {
     private static final String SPAN = "tstzrange(cast(:from as timestamptz), cast(:to as timestamptz), '[)')";
 
-    /// What is asked for, out of the planner's sight ([ADR 57](docs/adr/0057-a-day-is-planned-once.md)).
+    /// What is asked for, out of the planner's sight, so that PostgreSQL keeps its plans (docs/adr/0057).
     private static final String ASKED = "(select %s offset 0) asked";
 
     /// An appointment or a hold that is on the board. None is longer than a day, so that an index finds those that
