@@ -100,9 +100,8 @@ final class Server {
         System.setProperty("quarkus.vertx.event-loops-pool-size", Integer.toString(threadsOfConnections()));
     }
 
-    // They only pass on what comes and goes. With four on two processors, as the framework has it, each request woke
-    // one
-    // that had to be waited for (docs/adr/0058).
+    // They only pass on what comes and goes. The framework has two for each processor, of which nearly always one slept
+    // and had to be woken to send an answer (docs/adr/0058).
     private static int threadsOfConnections() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }

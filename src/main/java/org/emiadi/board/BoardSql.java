@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class BoardSql {
     private static final String SPAN = "tstzrange(cast(:from as timestamptz), cast(:to as timestamptz), '[)')";
 
-    /// What is asked for, out of the planner's sight, so that PostgreSQL keeps its plans (docs/adr/0057).
-    private static final String ASKED = "(select %s offset 0) asked";
-
     /// An appointment or a hold that is on the board. None is longer than a day, so that an index finds those that
     /// reach into the span from a day before its start on.
     private static final String ON_THE_BOARD = """
@@ -41,6 +38,11 @@ final class BoardSql {
             """.formatted(SPAN);
 
     private BoardSql() {}
+
+    /// What is asked for, out of the planner's sight, so that PostgreSQL keeps its plans (docs/adr/0057).
+    private static String asked(String columns) {
+        return "(select " + columns + " offset 0) asked";
+    }
 
     /// What a board shows.
     ///
@@ -80,7 +82,7 @@ final class BoardSql {
                                 or (p.last_name, p.first_name, p.id) > (:afterLast, :afterFirst, cast(:afterId as bigint)))
                          order by p.last_name, p.first_name, p.id
                          limit :rows
-                        """.formatted(ASKED.formatted(SPAN + " as span"), frame.onTheBoard())), frame)
+                        """.formatted(asked(SPAN + " as span"), frame.onTheBoard())), frame)
                 .bind("own", number(sight.only()))
                 .bind("afterLast", after.map(cursor -> cursor.text(0)).orElse(null))
                 .bind("afterFirst", after.map(cursor -> cursor.text(1)).orElse(null))
@@ -126,7 +128,7 @@ final class BoardSql {
                          where %s
                          order by lower(s.during), s.provider_id, s.working_hours_id
                         """.formatted(
-                        ASKED.formatted(SPAN + " as span, cast(:providers as integer[]) as providers"),
+                        asked(SPAN + " as span, cast(:providers as integer[]) as providers"),
                         frame.facility() == null ? "true" : "s.facility_id = :facility"));
         return within(query, frame)
                 .bindArray("providers", Integer.class, numbers(providers))
@@ -206,9 +208,10 @@ final class BoardSql {
                 : frame.now().isBefore(frame.span().end())
                         ? frame.now()
                         : frame.span().end();
+        String asked = asked("tstzrange(cast(:coming as timestamptz), cast(:to as timestamptz), '[)') as span");
+        String provider = frame.provider() == null ? "null" : ":provider";
         var visits = new ArrayList<Visit>();
-        framed(
-                        tx.query("""
+        framed(tx.query("""
                         select a.id, a.provider_id, a.patient_id, a.effective_start as starts, upper(a.during) as ends,
                                a.lane, a.status, a.held_until, a.appointment_type_id, t.name as type_name, t.colour,
                                room.name as room_name, a.outside_hours, a.arrived_at, a.started_at, a.ended_at, a.ticket,
@@ -226,12 +229,7 @@ final class BoardSql {
                          where a.provider_id = any (cast((select :providers) as integer[])) and %s
                          order by a.effective_start, a.id
                          limit :most
-                        """.formatted(
-                                        ASKED.formatted(
-                                                "tstzrange(cast(:coming as timestamptz), cast(:to as timestamptz), '[)') as span"),
-                                        frame.provider() == null ? "null" : ":provider",
-                                        frame.onTheBoard())),
-                        frame)
+                        """.formatted(asked, provider, frame.onTheBoard())), frame)
                 .bind("coming", coming)
                 .bindArray("providers", Integer.class, numbers(providers))
                 .bind("most", Boards.MOST_VISITS)
@@ -282,10 +280,10 @@ final class BoardSql {
                                (select string_agg(concat_ws(',', a.id, a.version, a.status, a.provider_id), ' ' order by a.id)
                                   from appointments a where %1$s),
                                (select string_agg(cast(t.id as text), ' ' order by t.id)
-                                  from time_off t where t.during && %2$s),
+                                  from time_off t where t.during && (select %2$s)),
                                (select string_agg(cast(c.id as text), ' ' order by c.id)
-                                  from facility_closures c where c.during && %2$s)))
-                        """.formatted(frame.onTheBoard(), "(select " + SPAN + ")")), frame)
+                                  from facility_closures c where c.during && (select %2$s))))
+                        """.formatted(frame.onTheBoard(), SPAN)), frame)
                 .mapTo(String.class)
                 .one();
     }

@@ -20,6 +20,7 @@ final class ConnectionQueue {
     private static final int LOOKS = 5;
 
     private final Duration patience;
+    private final Turn turn = this::pass;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int free;
     private boolean watched;
@@ -37,12 +38,13 @@ final class ConnectionQueue {
     ///
     /// @throws ConnectionException where none came in time
     Turn turn() {
-        var next = new CompletableFuture<Boolean>();
+        CompletableFuture<Boolean> next;
         synchronized (this) {
             if (free > 0) {
                 free--;
-                return this::pass;
+                return turn;
             }
+            next = new CompletableFuture<>();
             waiting.addLast(new Waiting(next, System.nanoTime()));
             watch();
         }
@@ -50,7 +52,7 @@ final class ConnectionQueue {
             throw new ConnectionException(
                     new SQLTransientConnectionException("no connection came free within " + patience));
         }
-        return this::pass;
+        return turn;
     }
 
     /// Whose turn it is.
