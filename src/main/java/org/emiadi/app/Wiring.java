@@ -47,6 +47,9 @@ import org.emiadi.waiting.WaitingList;
 
 /// Builds the doors of all rooms and hands them what they need, so that no room knows the framework.
 final class Wiring {
+    /// Of the connections, those that are not for requests: one listens all the time
+    /// ([org.emiadi.identity.RevocationFeed]), one is left for whoever asks whether the server is ready.
+    private static final int APART = 2;
 
     @Produces
     @Singleton
@@ -85,7 +88,7 @@ final class Wiring {
             DataSource source,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
             @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration patience) {
-        return new Database(source, connections, patience);
+        return new Database(source, Math.max(1, connections - APART), patience);
     }
 
     @Produces

@@ -16,7 +16,7 @@ public final class Database {
     private static final int NOTHING_OF_VALUES = "{…}".length();
 
     private final Jdbi jdbi;
-    private final ConnectionQueue queue;
+    private final ConnectionQueue<Handle> queue;
 
     /// By connections of which there are as many as anybody asks for.
     public Database(DataSource source) {
@@ -27,8 +27,8 @@ public final class Database {
     ///
     /// @param patience how long anybody waits for one, and a fifth of it more at most
     public Database(DataSource source, int connections, Duration patience) {
-        this.queue = new ConnectionQueue(connections, patience);
         this.jdbi = Jdbi.create(source);
+        this.queue = new ConnectionQueue<>(jdbi::open, Handle::close, connections, patience);
         jdbi.registerArgument(new TimeArguments());
         // Bound values are people's data, and messages of exceptions end in logs, events of Java in recordings.
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false).setJfrParamMaxLength(NOTHING_OF_VALUES);
@@ -37,11 +37,11 @@ public final class Database {
 
     /// One question, or several that need not agree with each other. Nothing may be changed.
     public <T> T read(Function<Tx, T> questions) {
-        try (var _ = queue.turn();
-                Handle handle = jdbi.open()) {
-            var tx = Tx.withoutTransaction(handle);
+        try (var turn = queue.turn()) {
+            var tx = Tx.withoutTransaction(turn.connection());
             T answer = questions.apply(tx);
             tx.end();
+            turn.leaveAsGoodAsNew();
             return answer;
         }
     }
@@ -65,12 +65,12 @@ public final class Database {
     }
 
     private <T> T transaction(Function<Tx, T> commands, boolean mayPromise) {
-        try (var _ = queue.turn();
-                Handle handle = jdbi.open()) {
-            var tx = Tx.inTransaction(handle, mayPromise);
+        try (var turn = queue.turn()) {
+            var tx = Tx.inTransaction(turn.connection(), mayPromise);
             try {
                 T result = commands.apply(tx);
                 tx.commit();
+                turn.leaveAsGoodAsNew();
                 return result;
             } catch (RuntimeException | Error failure) {
                 tx.rollBack(failure);

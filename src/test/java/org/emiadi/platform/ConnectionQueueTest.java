@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,10 @@ class ConnectionQueueTest {
 
     @Test
     void there_are_never_more_turns_than_connections_and_everybody_has_one() throws InterruptedException {
-        var queue = new ConnectionQueue(3, LONG);
+        var pool = new Pool();
+        var queue = new ConnectionQueue<>(pool::open, pool::giveBack, 3, LONG);
+        var held = ConcurrentHashMap.<Integer>newKeySet();
+        var shared = new AtomicInteger();
         var now = new AtomicInteger();
         var most = new AtomicInteger();
         var served = new AtomicInteger();
@@ -28,11 +32,16 @@ class ConnectionQueueTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2_000; i++) {
                 threads.execute(() -> {
-                    try (var _ = queue.turn()) {
+                    try (var turn = queue.turn()) {
+                        if (!held.add(turn.connection())) {
+                            shared.incrementAndGet();
+                        }
                         most.accumulateAndGet(now.incrementAndGet(), Math::max);
                         LockSupport.parkNanos(1_000);
                         now.decrementAndGet();
                         served.incrementAndGet();
+                        held.remove(turn.connection());
+                        turn.leaveAsGoodAsNew();
                     }
                 });
             }
@@ -40,6 +49,8 @@ class ConnectionQueueTest {
 
         assertThat(served).hasValue(2_000);
         assertThat(most.get()).isBetween(1, 3);
+        assertThat(shared).as("connections of two turns at once").hasValue(0);
+        assertThat(pool.out).as("connections not given back").hasValue(0);
         for (int i = 0; i < 3; i++) {
             queue.turn();
         }
@@ -47,7 +58,7 @@ class ConnectionQueueTest {
 
     @Test
     void who_came_first_is_served_first() throws InterruptedException {
-        var queue = new ConnectionQueue(1, LONG);
+        var queue = queue(1, LONG);
         var order = Collections.synchronizedList(new ArrayList<Integer>());
         var threads = new ArrayList<Thread>();
         try (var _ = queue.turn()) {
@@ -71,8 +82,59 @@ class ConnectionQueueTest {
     }
 
     @Test
+    void who_waits_is_handed_the_connection_of_the_turn_before() throws InterruptedException {
+        var pool = new Pool();
+        var queue = new ConnectionQueue<>(pool::open, pool::giveBack, 1, LONG);
+        Thread next;
+        try (var turn = queue.turn()) {
+            turn.connection();
+            next = Thread.ofVirtual().start(() -> use(queue, pool));
+            awaitWaiting(next);
+            turn.leaveAsGoodAsNew();
+        }
+        next.join();
+
+        assertThat(pool.happened).containsExactly("open 1", "use 1", "back 1");
+    }
+
+    @Test
+    void a_connection_that_is_not_as_good_as_new_is_given_back_before_the_next_turn() throws InterruptedException {
+        var pool = new Pool();
+        var queue = new ConnectionQueue<>(pool::open, pool::giveBack, 1, LONG);
+        Thread next;
+        try (var turn = queue.turn()) {
+            turn.connection();
+            next = Thread.ofVirtual().start(() -> use(queue, pool));
+            awaitWaiting(next);
+        }
+        next.join();
+
+        assertThat(pool.happened).containsExactly("open 1", "back 1", "open 2", "use 2", "back 2");
+    }
+
+    @Test
+    void a_turn_without_a_connection_is_the_next_ones_all_the_same() {
+        var queue = new ConnectionQueue<>(
+                () -> {
+                    throw new IllegalStateException("the database is gone");
+                },
+                connection -> {},
+                1,
+                LONG);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> {
+                        try (var turn = queue.turn()) {
+                            turn.connection();
+                        }
+                    })
+                    .hasMessage("the database is gone");
+        }
+    }
+
+    @Test
     void who_has_waited_too_long_is_sent_away_and_the_turn_is_the_next_ones() throws InterruptedException {
-        var queue = new ConnectionQueue(1, Duration.ofMillis(200));
+        var queue = queue(1, Duration.ofMillis(200));
         var sentAway = new CountDownLatch(2);
         var turn = queue.turn();
         var threads = List.of(
@@ -93,7 +155,37 @@ class ConnectionQueueTest {
         }
     }
 
-    private static void expectNone(ConnectionQueue queue, CountDownLatch sentAway) {
+    private static ConnectionQueue<Integer> queue(int connections, Duration patience) {
+        var pool = new Pool();
+        return new ConnectionQueue<>(pool::open, pool::giveBack, connections, patience);
+    }
+
+    private static void use(ConnectionQueue<Integer> queue, Pool pool) {
+        try (var turn = queue.turn()) {
+            pool.happened.add("use " + turn.connection());
+        }
+    }
+
+    /// Connections by their numbers, and what became of them.
+    private static final class Pool {
+        private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicInteger last = new AtomicInteger();
+        private final AtomicInteger out = new AtomicInteger();
+
+        int open() {
+            int number = last.incrementAndGet();
+            out.incrementAndGet();
+            happened.add("open " + number);
+            return number;
+        }
+
+        void giveBack(int number) {
+            out.decrementAndGet();
+            happened.add("back " + number);
+        }
+    }
+
+    private static void expectNone(ConnectionQueue<Integer> queue, CountDownLatch sentAway) {
         try (var _ = queue.turn()) {
             throw new AssertionError("the only turn is taken");
         } catch (ConnectionException none) {

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.jdbi.v3.core.statement.JdbiStatementEvent;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,29 @@ class DatabaseTest {
         database.write(tx -> insertType(tx, "Vaccination"));
 
         assertThat(countTypes()).isEqualTo(4);
+    }
+
+    @Test
+    void what_failed_is_not_met_by_whoever_waits_for_its_connection() {
+        var named = TestDatabase.named();
+        var byTurns = new Database(named.source(), 1, Duration.ofMinutes(1));
+
+        var kept = Race.race(30, number -> () -> {
+            try {
+                return byTurns.<Boolean>write(tx -> {
+                    insertType(tx, "Type " + number);
+                    if (number % 3 == 0) {
+                        insertType(tx, "consultation");
+                    }
+                    return true;
+                });
+            } catch (UnableToExecuteStatementException refused) {
+                return false;
+            }
+        });
+
+        assertThat(IntStream.range(0, 30).filter(kept::get)).allMatch(number -> number % 3 != 0);
+        assertThat(names(named.database())).hasSize(20);
     }
 
     @Test
