@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
@@ -83,22 +84,16 @@ class ConnectionQueueTest {
 
     @Test
     void who_waits_is_handed_the_connection_of_the_turn_before() throws InterruptedException {
-        var pool = new Pool();
-        var queue = new ConnectionQueue<>(pool::open, pool::giveBack, 1, LONG);
-        Thread next;
-        try (var turn = queue.turn()) {
-            turn.connection();
-            next = Thread.ofVirtual().start(() -> use(queue, pool));
-            awaitWaiting(next);
-            turn.leaveAsGoodAsNew();
-        }
-        next.join();
-
-        assertThat(pool.happened).containsExactly("open 1", "use 1", "back 1");
+        assertThat(twoTurns(ConnectionQueue.Turn::leaveAsGoodAsNew)).containsExactly("open 1", "use 1", "back 1");
     }
 
     @Test
     void a_connection_that_is_not_as_good_as_new_is_given_back_before_the_next_turn() throws InterruptedException {
+        assertThat(twoTurns(turn -> {})).containsExactly("open 1", "back 1", "open 2", "use 2", "back 2");
+    }
+
+    /// What happens to the connections where one waits for the end of another's turn.
+    private static List<String> twoTurns(Consumer<ConnectionQueue<Integer>.Turn> end) throws InterruptedException {
         var pool = new Pool();
         var queue = new ConnectionQueue<>(pool::open, pool::giveBack, 1, LONG);
         Thread next;
@@ -106,10 +101,10 @@ class ConnectionQueueTest {
             turn.connection();
             next = Thread.ofVirtual().start(() -> use(queue, pool));
             awaitWaiting(next);
+            end.accept(turn);
         }
         next.join();
-
-        assertThat(pool.happened).containsExactly("open 1", "back 1", "open 2", "use 2", "back 2");
+        return pool.happened;
     }
 
     @Test
