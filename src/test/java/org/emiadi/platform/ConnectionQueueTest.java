@@ -23,7 +23,7 @@ class ConnectionQueueTest {
     @Test
     void there_are_never_more_turns_than_connections_and_everybody_has_one() throws InterruptedException {
         var pool = new Pool();
-        var queue = new ConnectionQueue<>(pool::open, pool::giveBack, 3, LONG);
+        var queue = pool.queue(3, LONG);
         var held = ConcurrentHashMap.<Integer>newKeySet();
         var shared = new AtomicInteger();
         var now = new AtomicInteger();
@@ -59,7 +59,7 @@ class ConnectionQueueTest {
 
     @Test
     void who_came_first_is_served_first() throws InterruptedException {
-        var queue = queue(1, LONG);
+        var queue = new Pool().queue(1, LONG);
         var order = Collections.synchronizedList(new ArrayList<Integer>());
         var threads = new ArrayList<Thread>();
         try (var _ = queue.turn()) {
@@ -95,7 +95,7 @@ class ConnectionQueueTest {
     /// What happens to the connections where one waits for the end of another's turn.
     private static List<String> twoTurns(Consumer<ConnectionQueue<Integer>.Turn> end) throws InterruptedException {
         var pool = new Pool();
-        var queue = new ConnectionQueue<>(pool::open, pool::giveBack, 1, LONG);
+        var queue = pool.queue(1, LONG);
         Thread next;
         try (var turn = queue.turn()) {
             turn.connection();
@@ -129,7 +129,7 @@ class ConnectionQueueTest {
 
     @Test
     void who_has_waited_too_long_is_sent_away_and_the_turn_is_the_next_ones() throws InterruptedException {
-        var queue = queue(1, Duration.ofMillis(200));
+        var queue = new Pool().queue(1, Duration.ofMillis(200));
         var sentAway = new CountDownLatch(2);
         var turn = queue.turn();
         var threads = List.of(
@@ -150,11 +150,6 @@ class ConnectionQueueTest {
         }
     }
 
-    private static ConnectionQueue<Integer> queue(int connections, Duration patience) {
-        var pool = new Pool();
-        return new ConnectionQueue<>(pool::open, pool::giveBack, connections, patience);
-    }
-
     private static void use(ConnectionQueue<Integer> queue, Pool pool) {
         try (var turn = queue.turn()) {
             pool.happened.add("use " + turn.connection());
@@ -166,6 +161,10 @@ class ConnectionQueueTest {
         private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
         private final AtomicInteger last = new AtomicInteger();
         private final AtomicInteger out = new AtomicInteger();
+
+        ConnectionQueue<Integer> queue(int connections, Duration patience) {
+            return new ConnectionQueue<>(this::open, this::giveBack, connections, patience);
+        }
 
         int open() {
             int number = last.incrementAndGet();
